@@ -1,0 +1,17 @@
+"""The languages that the package speaks, and a text in each of them."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Language: TypeAlias = Literal["de", "en"]
+"""A language of messages and explanations: German or English."""
+
+
+class Wording(NamedTuple):
+    """One text in both languages, possibly with ``{names}`` to fill in."""
+
+    en: str
+    de: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the text in ``language``."""
+        return self.de if language == "de" else self.en

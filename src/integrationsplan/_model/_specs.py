@@ -1,0 +1,303 @@
+"""The type of a field, read once: a fast test for generated code, and a diagnosis with pointers.
+
+Rules that hold everywhere: builtins are matched exactly, so that `True` is no `int` and a
+`datetime` is no `date`; collections are tuples and `FrozenMap`; `None` only where the type says so.
+"""
+
+import datetime as dt
+import enum
+import types
+import typing
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+
+from integrationsplan import problems as kinds
+from integrationsplan._model._constraints import Test, compile_constraint
+from integrationsplan._model._frozenmap import FrozenMap
+from integrationsplan.problems import Problem, at_pointer, escape_token
+
+EXACT_NAMES: dict[type, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    dt.date: "date",
+    dt.datetime: "moment",
+    bytes: "bytes",
+    Fraction: "Fraction",
+}
+_FOUND_NAMES = {
+    **EXACT_NAMES,
+    float: "floating-point number",
+    type(None): "nothing (null)",
+    list: "list",
+    tuple: "tuple",
+    dict: "object",
+    FrozenMap: "mapping",
+}
+
+
+def describe_value(value: object) -> str:
+    """Name the type of a value, never the value itself."""
+    return _FOUND_NAMES.get(type(value), type(value).__name__)
+
+
+@attrs.frozen
+class Spec:
+    """What a field accepts. One of the subclasses below."""
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        """Return the source of an expression that is true if ``value`` is accepted."""
+        raise NotImplementedError
+
+    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+        """Yield everything that is wrong with ``value``."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """Say what is accepted, in a few words."""
+        raise NotImplementedError
+
+    def _refuse(self, value: object) -> Problem:
+        return kinds.WRONG_TYPE.at(found=describe_value(value), allowed=self.describe())
+
+
+def _bind(names: dict[str, object], stem: str, value: object) -> str:
+    """Give a value a name of its own in the generated code."""
+    name = f"{stem}_{len(names)}"
+    names[name] = value
+    return name
+
+
+@attrs.frozen
+class Anything(Spec):
+    """Accept every value (a type variable, checked by whoever binds it)."""
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        return "True"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        return iter(())
+
+    def describe(self) -> str:
+        return "anything"
+
+
+@attrs.frozen
+class Exact(Spec):
+    """Accept exactly one type: builtins and enumerations."""
+
+    type: type
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        return f"type({value}) is {_bind(names, 'exact', self.type)}"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        if type(value) is not self.type:
+            yield self._refuse(value)
+
+    def describe(self) -> str:
+        return EXACT_NAMES.get(self.type, self.type.__name__)
+
+
+@attrs.frozen
+class Instance(Spec):
+    """Accept instances of a model class."""
+
+    type: type
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        return f"isinstance({value}, {_bind(names, 'instance', self.type)})"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        if not isinstance(value, self.type):
+            yield self._refuse(value)
+
+    def describe(self) -> str:
+        return self.type.__name__
+
+
+@attrs.frozen
+class OneOf(Spec):
+    """Accept one of a few literal values."""
+
+    values: tuple[object, ...]
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        # The types are tested first: they keep 1 from passing for True, and lists from hashing.
+        kinds_allowed = _bind(names, "types", frozenset(map(type, self.values)))
+        allowed = _bind(names, "allowed", frozenset(self.values))
+        return f"type({value}) in {kinds_allowed} and {value} in {allowed}"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        if not any(type(value) is type(item) and value == item for item in self.values):
+            yield self._refuse(value)
+
+    def describe(self) -> str:
+        return "one of " + ", ".join(repr(value) for value in self.values)
+
+
+@attrs.frozen
+class AnyOf(Spec):
+    """Accept what one of several types accepts."""
+
+    options: tuple[Spec, ...]
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        return "(" + " or ".join(f"({o.source(value, names)})" for o in self.options) + ")"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        found = [list(option.problems(value)) for option in self.options]
+        if all(found):
+            # The option of the right type tells most; else all are of the wrong type.
+            telling = [ps for ps in found if any(p.kind is not kinds.WRONG_TYPE for p in ps)]
+            yield from telling[0] if telling else [self._refuse(value)]
+
+    def describe(self) -> str:
+        return " or ".join(option.describe() for option in self.options)
+
+
+@attrs.frozen
+class Nothing(Spec):
+    """Accept `None` alone."""
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        return f"{value} is None"
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        if value is not None:
+            yield self._refuse(value)
+
+    def describe(self) -> str:
+        return "nothing"
+
+
+@attrs.frozen
+class Items(Spec):
+    """Accept a tuple whose items are all accepted by one spec."""
+
+    item: Spec
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        inner = f"item_{len(names)}"
+        names[inner] = None  # reserves the name of the loop variable
+        return (
+            f"type({value}) is tuple"
+            f" and all([{self.item.source(inner, names)} for {inner} in {value}])"
+        )
+
+    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+        if type(value) is not tuple:
+            yield self._refuse(value)
+            return
+        for index, item in enumerate(value):
+            for problem in self.item.problems(item):
+                yield at_pointer(problem, f"/{index}")
+
+    def describe(self) -> str:
+        return f"tuple of {self.item.describe()}"
+
+
+@attrs.frozen
+class Entries(Spec):
+    """Accept a `FrozenMap` whose keys and values are accepted."""
+
+    key: Spec
+    value: Spec
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        frozen = _bind(names, "FrozenMap", FrozenMap)
+        key = f"key_{len(names)}"
+        names[key] = None
+        item = f"item_{len(names)}"
+        names[item] = None
+        tests = f"({self.key.source(key, names)}) and ({self.value.source(item, names)})"
+        return f"type({value}) is {frozen} and all([{tests} for {key}, {item} in {value}.items()])"
+
+    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+        if type(value) is not FrozenMap:
+            yield self._refuse(value)
+            return
+        for key, item in value.items():
+            pointer = f"/{escape_token(key)}"
+            for problem in (*self.key.problems(key), *self.value.problems(item)):
+                yield at_pointer(problem, pointer)
+
+    def describe(self) -> str:
+        return f"FrozenMap of {self.value.describe()}"
+
+
+@attrs.frozen
+class Constrained(Spec):
+    """Accept what the base accepts and what passes further tests."""
+
+    base: Spec
+    tests: tuple[Test, ...]
+    metadata: tuple[object, ...]
+
+    def source(self, value: str, names: dict[str, object]) -> str:
+        parts = [self.base.source(value, names)]
+        for test in self.tests:
+            names.update(test.names)
+            parts.append(test.source.format(v=value))
+        return " and ".join(f"({part})" for part in parts)
+
+    def problems(self, value: object) -> Iterator[Problem]:
+        base = list(self.base.problems(value))
+        yield from base
+        if not base:
+            yield from self.own_problems(value)
+
+    def own_problems(self, value: object) -> Iterator[Problem]:
+        """Yield what the further tests find in a value that the base has accepted."""
+        for test in self.tests:
+            problem = test.diagnose(value)
+            if problem is not None:
+                yield problem
+
+    def describe(self) -> str:
+        return self.base.describe()
+
+
+def spec_of(annotation: Any) -> Spec:  # noqa: ANN401, PLR0911  # one branch a form of type
+    """Read a type annotation.
+
+    Raises:
+        TypeError: If the annotation is of a form that no model class may use.
+    """
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _constrained(spec_of(arguments[0]), arguments[1:])
+    if origin in (Union, types.UnionType):
+        return AnyOf(tuple(spec_of(option) for option in arguments))
+    if origin is Literal:
+        return OneOf(arguments)
+    if origin is tuple and len(arguments) == 2 and arguments[1] is ...:
+        return Items(spec_of(arguments[0]))
+    if origin is FrozenMap:
+        return Entries(spec_of(arguments[0]), spec_of(arguments[1]))
+    if annotation is None or annotation is type(None):
+        return Nothing()
+    if isinstance(annotation, TypeVar):
+        return spec_of(annotation.__bound__) if annotation.__bound__ else Anything()
+    if annotation is typing.Any:
+        return Anything()
+    # A parametrised model class is checked as the class; its parameter by whoever binds it.
+    plain = origin or annotation
+    if isinstance(plain, type):
+        if plain in EXACT_NAMES or issubclass(plain, enum.Enum):
+            return Exact(plain)
+        if plain not in (float, list, dict, set, object, tuple):
+            return Instance(plain)
+    raise TypeError(f"no model class may have a field of type {annotation!r}")
+
+
+def _constrained(base: Spec, metadata: tuple[object, ...]) -> Spec:
+    is_text = isinstance(base, Exact) and base.type is str
+    tests: list[Test] = []
+    for constraint in metadata:
+        prefix = f"test{abs(hash(repr(constraint)))}"
+        tests.extend(compile_constraint(constraint, is_text=is_text, prefix=prefix))
+    return Constrained(base, tuple(tests), metadata)

@@ -1,0 +1,391 @@
+"""The static check of a programme: everything that can be known before recipients are there.
+
+It walks the document once, in an order in which every rule comes after the rules that it needs, and
+collects all problems. The result also tells the evaluation what it needs to know.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._columns import ALL, RECIPIENT
+from integrationsplan.allocation._facets import Facet, Scope, Sort, common_step, is_multiple
+from integrationsplan.allocation._look_up import form_of
+from integrationsplan.allocation._nodes import Operand
+from integrationsplan.parameters import Parameter
+from integrationsplan.parameters._parameter import ONE_LANGUAGE
+from integrationsplan.problems import Problem
+from integrationsplan.values import Basis, Unit
+from integrationsplan.values._units import ATOMS
+
+if TYPE_CHECKING:
+    from integrationsplan.allocation._programme import (
+        Earmark,
+        Figure,
+        Programme,
+        Source,
+        Tranche,
+    )
+
+DEEPEST = 32
+"""Most nodes inside one another."""
+
+REST = "rest"
+BUILT_IN_DATES = ("day", "period_start", "period_end")
+AWARD = "award"
+RESERVED = frozenset({ALL, AWARD, REST, *BUILT_IN_DATES})
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}", re.ASCII)
+_SORTS: dict[str, Sort] = {"date": "date", "code": "code", "truth": "truth"}
+
+
+@attrs.frozen
+class Analysis:
+    """What is known of a programme.
+
+    Attributes:
+        problems: All that is wrong.
+        order: The rules, each after those that it needs.
+        facets: What is known of each name.
+        nodes: What is known of each node, by identity.
+        pointers: Where each node stands, by identity.
+        used: Every name that something uses.
+        needs_all_recipients: Whether a rule sums or splits over all recipients.
+    """
+
+    problems: tuple[Problem, ...]
+    order: tuple[str, ...]
+    facets: Mapping[str, Facet | None]
+    nodes: Mapping[int, Facet | None]
+    pointers: Mapping[int, str]
+    used: frozenset[str]
+    needs_all_recipients: bool
+
+
+def analyse(programme: "Programme") -> Analysis:
+    """Check a programme as far as that goes without recipients."""
+    scope = Scope(_checked_levels(programme), programme.parameters)
+    scope.problems.extend(_level_problems(programme))
+    _declare_names(programme, scope)
+    order, cyclic = _in_order(programme, scope)
+    if not any(problem.kind is kinds.TOO_DEEP for problem in scope.problems):
+        for name in order:
+            _infer_rule(programme, scope, name)
+        for name in cyclic:
+            scope.facets[name] = None
+        _check_conditions(programme, scope)
+        _check_result(programme, scope)
+        _check_unused(programme, scope)
+    _check_citations(programme, scope)
+    problems = tuple(dict.fromkeys(scope.problems))
+    known = [facet for facet in (*scope.facets.values(), *scope.nodes.values()) if facet]
+    needs_all = any(ALL in facet.gathers and facet.level != ALL for facet in known)
+    used = frozenset(scope.used)
+    return Analysis(problems, order, scope.facets, scope.nodes, scope.pointers, used, needs_all)
+
+
+# -- levels ----------------------------------------------------------------------------------------
+
+
+def _checked_levels(programme: "Programme") -> dict[str, str]:
+    """Return the levels whose ancestors all lead to `ALL`."""
+    levels = programme.levels
+    good: dict[str, str] = {}
+    for level, parent in levels.items():
+        seen, upper = {level}, parent
+        while upper != ALL and upper in levels and upper not in seen:
+            seen.add(upper)
+            upper = levels[upper]
+        if upper == ALL and level != ALL:
+            good[level] = parent
+    return good
+
+
+def _level_problems(programme: "Programme") -> Iterator[Problem]:
+    good = _checked_levels(programme)
+    known = ", ".join([ALL, *good])
+    for level, parent in programme.levels.items():
+        if level not in good:
+            yield kinds.UNKNOWN_LEVEL.at(f"/levels/{level}", name=repr(parent), levels=known)
+    if RECIPIENT not in programme.levels:
+        yield kinds.UNKNOWN_LEVEL.at("/levels", name=repr(RECIPIENT), levels=known)
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def _declare_names(programme: "Programme", scope: Scope) -> None:
+    for level in scope.levels:
+        scope.facets[level] = Facet("code", level)
+    for name in BUILT_IN_DATES:
+        scope.facets[name] = Facet("date", ALL)
+    blocks: list[tuple[str, Mapping[str, object]]] = [
+        ("figures", programme.figures),
+        ("parameters", programme.parameters),
+        ("rules", programme.rules),
+    ]
+    taken = RESERVED | set(programme.levels)
+    for block, names in blocks:
+        for name in names:
+            if name in taken:
+                reserved = ", ".join(sorted(RESERVED))
+                place = f"/{block}/{name}"
+                scope.report(kinds.NAME_TAKEN, place, name=repr(name), reserved=reserved)
+        taken |= set(names)
+    for name, figure in programme.figures.items():
+        scope.facets[name] = _figure_facet(figure, scope, f"/figures/{name}")
+    for name, parameter in programme.parameters.items():
+        scope.facets[name] = _parameter_facet(parameter, scope, f"/parameters/{name}")
+    for name in programme.rules:
+        scope.facets.setdefault(name, None)
+
+
+def _figure_facet(figure: "Figure", scope: Scope, pointer: str) -> Facet | None:
+    if (figure.de is None) != (figure.en is None):
+        scope.report(ONE_LANGUAGE, f"{pointer}/{'de' if figure.de is None else 'en'}")
+    if figure.level != ALL and figure.level not in scope.levels:
+        known = ", ".join([ALL, *scope.levels])
+        place = f"{pointer}/level"
+        scope.report(kinds.UNKNOWN_LEVEL, place, name=repr(figure.level), levels=known)
+        return None
+    if figure.unit in _SORTS:
+        return Facet(_SORTS[figure.unit], figure.level)
+    unit = _unit(scope, figure.unit, f"{pointer}/unit")
+    return None if unit is None else Facet("quantity", figure.level, unit, unit.smallest_step)
+
+
+def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet | None:
+    forms = {form_of(row) for row in parameter.values}
+    if len(forms) > 1:
+        scope.report(kinds.MIXED_FORMS, f"{pointer}/values")
+        return None
+    unit = _unit(scope, parameter.unit, f"{pointer}/unit")
+    if unit is None:
+        return None
+    numbers = {abs(number) for row in parameter.values for number in row.numbers}
+    step = common_step(numbers)
+    if step is not None and parameter.unit == "percent":
+        step /= 100
+    return Facet("quantity", ALL, unit, step)
+
+
+def _unit(scope: Scope, text: str, pointer: str) -> Unit | None:
+    try:
+        return Unit.parse(text)
+    except ValueError:
+        units = ", ".join([*ATOMS, "percent", "1", *_SORTS])
+        scope.report(kinds.UNKNOWN_UNIT, pointer, units=units)
+        return None
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def _in_order(programme: "Programme", scope: Scope) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sort the rules so that each comes after those it needs; name those in circles."""
+    needs = {
+        name: {used for used in _names_in(rule.node, scope, f"/rules/{name}") if used in programme.rules}
+        for name, rule in programme.rules.items()
+    }
+    order: list[str] = []
+    left = dict(needs)
+    while left:
+        ready = [name for name, used in left.items() if not used & left.keys()]
+        if not ready:
+            break
+        order += ready
+        for name in ready:
+            del left[name]
+    if left:
+        names = ", ".join(left)
+        scope.report(kinds.CYCLE, f"/rules/{next(iter(left))}", names=names[:200])
+    return tuple(order), tuple(left)
+
+
+def _names_in(node: Operand, scope: Scope, pointer: str) -> Iterator[str]:
+    """Yield the names that an expression uses, without recursion: depth is the enemy here."""
+    stack: list[tuple[Operand, str, int]] = [(node, pointer, 1)]
+    while stack:
+        operand, place, depth = stack.pop()
+        if isinstance(operand, str):
+            yield operand
+        elif depth > DEEPEST:
+            scope.report(kinds.TOO_DEEP, place, most=DEEPEST)
+        else:
+            stack += [(inner, place + below, depth + 1) for below, inner in operand.operands()]
+
+
+def _infer_rule(programme: "Programme", scope: Scope, name: str) -> None:
+    rule, pointer = programme.rules[name], f"/rules/{name}"
+    scope.pointers[id(rule.node)] = pointer
+    facet = scope.nodes[id(rule.node)] = rule.node.infer(scope, pointer)
+    scope.facets[name] = facet
+    if rule.gives is not None:
+        declared = _unit(scope, rule.gives, f"{pointer}/gives")
+        _check_unit(scope, facet, declared, f"{pointer}/gives")
+
+
+def _check_unit(scope: Scope, facet: Facet | None, declared: Unit | None, pointer: str) -> None:
+    if facet is None or declared is None:
+        return
+    if facet.sort != "quantity" or facet.unit != declared:
+        found = str(facet.unit) if facet.sort == "quantity" else facet.sort
+        scope.report(kinds.WRONG_UNIT, pointer, found=found, allowed=str(declared))
+
+
+# -- conditions ------------------------------------------------------------------------------------
+
+
+def _check_conditions(programme: "Programme", scope: Scope) -> None:
+    seen: set[str] = set()
+    for index, condition in enumerate(programme.conditions):
+        pointer = f"/conditions/{index}"
+        if condition.code in seen:
+            scope.report(kinds.REPEATED, f"{pointer}/code", name=repr(condition.code))
+        seen.add(condition.code)
+        if not _shallow(condition.when, scope, f"{pointer}/when"):
+            continue
+        facet = scope.of_sort(condition.when, f"{pointer}/when", "truth")
+        if facet is None:
+            continue
+        if condition.effect == "exclude":
+            _check_exclusion(scope, facet, f"{pointer}/when")
+        elif condition.effect == "zero" and facet.level not in (ALL, RECIPIENT):
+            place = f"{pointer}/when"
+            scope.report(kinds.WRONG_LEVEL, place, found=facet.level, allowed=RECIPIENT)
+        for language in ("de", "en"):
+            _check_placeholders(scope, getattr(condition, language), facet, f"{pointer}/{language}")
+
+
+def _check_exclusion(scope: Scope, facet: Facet, pointer: str) -> None:
+    if facet.level == ALL:
+        scope.report(kinds.WRONG_LEVEL, pointer, found=ALL, allowed=RECIPIENT)
+    elif any(scope.is_above(level, facet.level) for level in facet.gathers):
+        scope.report(kinds.LOOKS_ACROSS, pointer)
+
+
+def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str) -> None:
+    for name in PLACEHOLDER.findall(text):
+        facet = scope.facet(name, pointer)
+        if facet is None or facet.level == condition.level:
+            continue
+        if not scope.is_above(facet.level, condition.level):
+            scope.report(
+                kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=condition.level
+            )
+
+
+# -- result ----------------------------------------------------------------------------------------
+
+
+def _check_result(programme: "Programme", scope: Scope) -> None:
+    result = programme.result
+    declared = _unit(scope, result.unit, "/result/unit")
+    award = _amount(scope, result.award, "/result/award", declared)
+    scope.facets[AWARD] = award
+    if result.financed is not None:
+        _amount(scope, result.financed, "/result/financed", declared)
+    if result.pot is not None and _shallow(result.pot, scope, "/result/pot"):
+        pot = scope.of_sort(result.pot, "/result/pot", "quantity")
+        if pot is not None and pot.level != ALL:
+            scope.report(kinds.WRONG_LEVEL, "/result/pot", found=pot.level, allowed=ALL)
+        _check_unit(scope, pot, declared, "/result/pot")
+    for index, name in enumerate(result.outputs):
+        facet = scope.facet(name, f"/result/outputs/{index}")
+        if facet is not None and facet.level not in (ALL, RECIPIENT):
+            place = f"/result/outputs/{index}"
+            scope.report(kinds.WRONG_LEVEL, place, found=facet.level, allowed=RECIPIENT)
+    blocks: list[tuple[str, Sequence[tuple[str, Operand]]]] = [
+        ("sources", [(source.id, source.amount) for source in programme.sources]),
+        ("tranches", [(tranche.id, tranche.amount) for tranche in programme.tranches]),
+    ]
+    for block, parts in blocks:
+        _check_parts(scope, block, parts, declared)
+    for index, earmark in enumerate(programme.earmarks):
+        _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
+    labelled: list[tuple[str, Sequence["Source | Tranche | Earmark"]]] = [
+        ("sources", programme.sources),
+        ("tranches", programme.tranches),
+        ("earmarks", programme.earmarks),
+    ]
+    for block, items in labelled:
+        for index, item in enumerate(items):
+            if (item.de is None) != (item.en is None):
+                missing = "de" if item.de is None else "en"
+                scope.report(ONE_LANGUAGE, f"/{block}/{index}/{missing}")
+
+
+def _check_parts(
+    scope: Scope, block: str, parts: Sequence[tuple[str, Operand]], declared: Unit | None
+) -> None:
+    seen: set[str] = set()
+    for index, (name, amount) in enumerate(parts):
+        pointer = f"/{block}/{index}"
+        if name in seen:
+            scope.report(kinds.REPEATED, f"{pointer}/id", name=repr(name))
+        seen.add(name)
+        if amount == REST:
+            if index < len(parts) - 1:
+                scope.report(kinds.AFTER_REST, f"/{block}/{index + 1}")
+            continue
+        _amount(scope, amount, f"{pointer}/amount", declared)
+
+
+def _amount(
+    scope: Scope,
+    operand: Operand,
+    pointer: str,
+    declared: Unit | None,
+    *,
+    rounded: bool = True,
+) -> Facet | None:
+    """Check an amount that is paid out: recipient's, in the declared unit, rounded."""
+    if not _shallow(operand, scope, pointer):
+        return None
+    facet = scope.of_sort(operand, pointer, "quantity")
+    if facet is None:
+        return None
+    _check_unit(scope, facet, declared, pointer)
+    if facet.level != RECIPIENT:
+        scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=RECIPIENT)
+    smallest = facet.unit.smallest_step
+    if rounded and smallest is not None and not is_multiple(facet.step, smallest):
+        step, unit = str(float(smallest)), str(facet.unit)
+        scope.report(kinds.NOT_ROUNDED, pointer, step=step, unit=unit)
+    return facet
+
+
+def _shallow(operand: Operand, scope: Scope, pointer: str) -> bool:
+    """Tell whether an inline expression is shallow enough to be walked; report it if not."""
+    before = len(scope.problems)
+    for _ in _names_in(operand, scope, pointer):
+        pass
+    return len(scope.problems) == before
+
+
+# -- the rest --------------------------------------------------------------------------------------
+
+
+def _check_unused(programme: "Programme", scope: Scope) -> None:
+    blocks: list[tuple[str, Mapping[str, object]]] = [
+        ("figures", programme.figures),
+        ("parameters", programme.parameters),
+        ("rules", programme.rules),
+    ]
+    for block, names in blocks:
+        for name in names:
+            if name not in scope.used:
+                scope.report(kinds.NEVER_USED, f"/{block}/{name}", name=repr(name))
+
+
+def _check_citations(programme: "Programme", scope: Scope) -> None:
+    for name, parameter in programme.parameters.items():
+        for index, row in enumerate(parameter.values):
+            pointer = f"/parameters/{name}/values/{index}"
+            if row.basis is Basis.ASSUMED:
+                continue  # a what-if of the caller; loaders refuse it in documents
+            if row.citation not in programme.citations:
+                place = f"{pointer}/citation"
+                scope.report(kinds.UNKNOWN_CITATION, place, name=repr(row.citation[:64]))

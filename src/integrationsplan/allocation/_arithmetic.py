@@ -1,0 +1,358 @@
+"""Nodes that calculate: number, sum, difference, product, quotient, least, greatest, round.
+
+Everything is exact until `Round`.
+"""
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, ClassVar
+
+import attrs
+from annotated_types import Len
+
+from integrationsplan._model import model
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._columns import ALL, Column, Frame
+from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered
+from integrationsplan.allocation._nodes import Node, Operand, several
+from integrationsplan.allocation._speech import Speaker
+from integrationsplan.errors import AllocationError
+from integrationsplan.values import (
+    DecimalText,
+    NumberText,
+    Rounding,
+    ShortText,
+    Unit,
+    format_number,
+    parse_number,
+    round_ratio,
+)
+
+Operands = Annotated[tuple[Operand, ...], Len(1, 1000)]
+
+
+@model
+class Number(Node):
+    """A structural constant: 0 or 1. What a law sets is a parameter.
+
+    Attributes:
+        value: ``"0"`` or ``"1"``.
+        unit: Its unit.
+    """
+
+    kind: ClassVar[str] = "number"
+
+    value: NumberText
+    unit: ShortText = "1"
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return iter(())
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        number = parse_number(self.value)
+        if number not in (0, 1):
+            scope.report(kinds.LITERAL_OF_THE_LAW, f"{pointer}/value")
+        unit = parse_unit(scope, self.unit, f"{pointer}/unit")
+        return None if unit is None else Facet("quantity", ALL, unit, abs(number))
+
+    def evaluate(self, frame: Frame) -> Column:
+        number = parse_number(self.value)
+        return Column(ALL, [number.numerator], number.denominator)
+
+    def phrase(self, speaker: Speaker) -> str:
+        unit = Unit.parse(self.unit).format(speaker.language, one=self.value == "1")
+        return f"{self.value} {unit}".rstrip()
+
+
+@model
+class Sum(Node):
+    """The sum of operands of one unit."""
+
+    kind: ClassVar[str] = "sum"
+
+    of: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return several("of", self.of)
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        return infer_like(scope, self.of, pointer)
+
+    def evaluate(self, frame: Frame) -> Column:
+        level, scale, spread = frame.aligned(self.of)
+        return Column(level, [sum(row) for row in zip(*spread, strict=True)], scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        return speaker.listed(self.of, speaker.word(" plus ", " + "))
+
+
+@model
+class Difference(Node):
+    """An operand less others of the same unit; may become negative."""
+
+    kind: ClassVar[str] = "difference"
+
+    of: Operand
+    less: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+        yield from several("less", self.less)
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        first = scope.of_sort(self.of, f"{pointer}/of", "quantity")
+        others = scope.all_of(self.less, f"{pointer}/less")
+        if first is None or others is None:
+            return None
+        return join_like(scope, [first, *others], pointer)
+
+    def evaluate(self, frame: Frame) -> Column:
+        level, scale, spread = frame.aligned((self.of, *self.less))
+        values = [2 * row[0] - sum(row) for row in zip(*spread, strict=True)]
+        return Column(level, values, scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        less = speaker.listed(self.less, speaker.word(" and ", " und "))
+        return f"{speaker.bracketed(self.of)} {speaker.word('less', 'abzüglich')} {less}"
+
+
+@model
+class Product(Node):
+    """The product of operands; units are multiplied."""
+
+    kind: ClassVar[str] = "product"
+
+    of: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return several("of", self.of)
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        facets = scope.all_of(self.of, f"{pointer}/of")
+        level = scope.join(facets, pointer) if facets else None
+        if facets is None or level is None:
+            return None
+        unit, step = Unit(), Fraction(1)
+        stepped = True
+        for facet in facets:
+            unit *= facet.unit
+            stepped = stepped and facet.step is not None
+            step *= facet.step or 0
+        return Facet("quantity", level, unit, step if stepped else None, gathered(facets))
+
+    def evaluate(self, frame: Frame) -> Column:
+        columns = [frame.column(operand) for operand in self.of]
+        level = frame.deepest(columns)
+        factor = math.prod(column.values[0] for column in columns if column.level == ALL)
+        scale = math.prod(column.scale for column in columns)
+        others = [frame.spread(column, level) for column in columns if column.level != ALL]
+        if not others:
+            return Column(ALL, [factor], scale)
+        if len(others) == 1:
+            return Column(level, [factor * value for value in others[0]], scale)
+        rows = zip(*others, strict=True)
+        return Column(level, [factor * math.prod(row) for row in rows], scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        return speaker.listed(self.of, " × ")
+
+
+@model
+class Quotient(Node):
+    """An operand divided by another; units are divided."""
+
+    kind: ClassVar[str] = "quotient"
+
+    of: Operand
+    by: Operand
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+        yield "/by", self.by
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        part = scope.of_sort(self.of, f"{pointer}/of", "quantity")
+        divisor = scope.of_sort(self.by, f"{pointer}/by", "quantity")
+        if part is None or divisor is None:
+            return None
+        level = scope.join([part, divisor], pointer)
+        if level is None:
+            return None
+        return Facet("quantity", level, part.unit / divisor.unit, None, gathered([part, divisor]))
+
+    def evaluate(self, frame: Frame) -> Column:
+        return divide(frame, frame.column(self.of), frame.column(self.by), self)
+
+    def phrase(self, speaker: Speaker) -> str:
+        by = speaker.bracketed(self.by)
+        return f"{speaker.bracketed(self.of)} {speaker.word('divided by', 'geteilt durch')} {by}"
+
+
+@model
+class Least(Node):
+    """The least of operands: a cap."""
+
+    kind: ClassVar[str] = "least"
+
+    of: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return several("of", self.of)
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        return infer_like(scope, self.of, pointer, dates=True)
+
+    def evaluate(self, frame: Frame) -> Column:
+        level, scale, spread = frame.aligned(self.of)
+        return Column(level, list(map(min, *spread)) if len(spread) > 1 else spread[0], scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        return _phrase_extreme(self, self.of, speaker, speaker.word("the smaller of", "das Kleinere aus"))
+
+
+@model
+class Greatest(Node):
+    """The greatest of operands: a floor that takes nothing from others."""
+
+    kind: ClassVar[str] = "greatest"
+
+    of: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return several("of", self.of)
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        return infer_like(scope, self.of, pointer, dates=True)
+
+    def evaluate(self, frame: Frame) -> Column:
+        level, scale, spread = frame.aligned(self.of)
+        return Column(level, list(map(max, *spread)) if len(spread) > 1 else spread[0], scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        return _phrase_extreme(self, self.of, speaker, speaker.word("the larger of", "das Größere aus"))
+
+
+@model
+class Round(Node):
+    """An operand rounded to a multiple of a step, by a named method.
+
+    Attributes:
+        of: What is rounded.
+        step: In the operand's own unit: ``"1"`` for whole euros, ``"0.01"`` for cents.
+        method: The rounding.
+    """
+
+    kind: ClassVar[str] = "round"
+
+    of: Operand
+    step: DecimalText
+    method: Rounding
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        facet = scope.of_sort(self.of, f"{pointer}/of", "quantity")
+        step = positive_step(scope, self.step, pointer)
+        if facet is None or step is None:
+            return None
+        return attrs.evolve(facet, step=step)
+
+    def evaluate(self, frame: Frame) -> Column:
+        column = frame.column(self.of)
+        step = parse_number(self.step)
+        upper, lower, method = step.denominator, step.numerator * column.scale, self.method
+        values = [
+            round_ratio(value.numerator * upper, value.denominator * lower, method)
+            for value in column.values
+        ]
+        if step.numerator != 1:
+            values = [value * step.numerator for value in values]
+        return Column(column.level, values, step.denominator)
+
+    def phrase(self, speaker: Speaker) -> str:
+        step = parse_number(self.step)
+        size = format_number(step, speaker.language)
+        words = {
+            Rounding.HALF_UP: ("rounded half up to", "kaufmännisch gerundet auf"),
+            Rounding.HALF_EVEN: ("rounded half to even to", "zur geraden Ziffer gerundet auf"),
+            Rounding.DOWN: ("rounded down to", "abgerundet auf"),
+            Rounding.UP: ("rounded up to", "aufgerundet auf"),
+        }[self.method]
+        to = speaker.word("whole units", "ganze Einheiten") if step == 1 else speaker.word(
+            f"multiples of {size}", f"Vielfache von {size}"
+        )
+        return f"{speaker.operand(self.of)}, {speaker.word(*words)} {to}"
+
+
+def parse_unit(scope: Scope, text: str, pointer: str) -> Unit | None:
+    """Read a unit; report it if it is unknown."""
+    from integrationsplan.values._units import ATOMS  # noqa: PLC0415
+
+    try:
+        return Unit.parse(text)
+    except ValueError:
+        scope.report(kinds.UNKNOWN_UNIT, pointer, units=", ".join([*ATOMS, "percent", "1"]))
+        return None
+
+
+def positive_step(scope: Scope, text: str, pointer: str) -> Fraction | None:
+    """Read a rounding step; report it if it is not above zero."""
+    step = parse_number(text)
+    if step <= 0:
+        scope.report(kinds.STEP_NOT_POSITIVE, f"{pointer}/step")
+        return None
+    return step
+
+
+def infer_like(
+    scope: Scope, operands: tuple[Operand, ...], pointer: str, *, dates: bool = False
+) -> Facet | None:
+    """Return the facet of operands that must be alike: one sort, one unit."""
+    first = scope.facet(operands[0], f"{pointer}/of/0")
+    sort = "date" if dates and first is not None and first.sort == "date" else "quantity"
+    facets = scope.all_of(operands, f"{pointer}/of", "date" if sort == "date" else "quantity")
+    return None if facets is None else join_like(scope, facets, pointer)
+
+
+def join_like(scope: Scope, facets: list[Facet], pointer: str) -> Facet | None:
+    """Join facets of one sort: their units must agree, their levels lie on one line."""
+    level = scope.join(facets, pointer)
+    if not scope.like_units(facets, pointer) or level is None:
+        return None
+    step = common_step(facet.step for facet in facets)
+    return Facet(facets[0].sort, level, facets[0].unit, step, gathered(facets))
+
+
+def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
+    """Divide one column by another; all zero divisors are told at once."""
+    zeros = [index for index, value in enumerate(divisor.values) if value == 0]
+    if zeros:
+        pointer = frame.pointers.get(id(node), "")
+        names = frame.records[divisor.level].keys
+        raise AllocationError(
+            "division",
+            [kinds.ZERO_DIVISOR.at(pointer, record=names[index] or ALL) for index in zeros],
+        )
+    if divisor.level == ALL:
+        number = divisor.number(0)
+        factor = number.denominator * (1 if number > 0 else -1)
+        values = part.values if factor == 1 else [value * factor for value in part.values]
+        return Column(part.level, values, part.scale * abs(number.numerator))
+    level = frame.deepest([part, divisor])
+    pairs = zip(frame.spread(part, level), frame.spread(divisor, level), strict=True)
+    ratio = Fraction(divisor.scale, part.scale)
+    return Column(level, [Fraction(above) / below * ratio for above, below in pairs])
+
+
+def _phrase_extreme(
+    node: Node, operands: tuple[Operand, ...], speaker: Speaker, words: str
+) -> str:
+    listed = speaker.listed(operands, speaker.word(" and ", " und "))
+    result = speaker.value(node)
+    decisive = next(
+        (index for index, operand in enumerate(operands, 1) if speaker.value(operand) == result), 1
+    )
+    note = speaker.word(f"number {decisive} decides", f"maßgeblich: Nummer {decisive}")
+    return f"{words} {listed} ({note})"

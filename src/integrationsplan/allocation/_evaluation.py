@@ -1,0 +1,432 @@
+"""From recipients to columns: the frame is laid, conditions are applied, rules are evaluated."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._columns import (
+    ALL,
+    RECIPIENT,
+    Column,
+    Frame,
+    Records,
+    common_scale,
+)
+from integrationsplan.allocation._programme import Condition, Figure, Programme
+from integrationsplan.allocation._recipients import (
+    FigureProblem,
+    Recipient,
+    Recipients,
+    Record,
+    read_figure,
+)
+from integrationsplan.errors import AllocationError
+from integrationsplan.parameters import ParameterValue
+from integrationsplan.problems import Problem, escape_token
+from integrationsplan.values import Period
+
+PERIOD_NAMES = {"period_start", "period_end"}
+
+
+@attrs.frozen(eq=False)
+class Failure:
+    """A condition that does not hold for a record.
+
+    Attributes:
+        condition: Which.
+        level: Level of the record.
+        index: Which record, in `frame`.
+        frame: The frame in which the condition was asked; holds the values of its sentence.
+    """
+
+    condition: Condition
+    level: str
+    index: int
+    frame: Frame
+
+
+@attrs.frozen(eq=False)
+class Evaluation:
+    """Everything that an evaluation has found, as columns.
+
+    Attributes:
+        frame: The frame after all exclusions; its recipients are those that are there.
+        position: Index in `frame` by index of the recipient given; absent if excluded.
+        award: Award of each recipient in `frame`.
+        failures: Conditions that do not hold, by index of the recipient given; -1 for all.
+        sources: Amount of each source for each recipient in `frame`.
+        tranches: Amount of each tranche for each recipient in `frame`.
+        rows: Rows of parameters that were read: by name, day and edition.
+    """
+
+    frame: Frame
+    position: Mapping[int, int]
+    award: Column
+    failures: Mapping[int, Sequence[Failure]]
+    sources: Sequence[Column]
+    tranches: Sequence[Column]
+    rows: Mapping[tuple[str, dt.date | None, str | None], ParameterValue]
+
+
+def evaluate(
+    programme: Programme,
+    recipients: Recipients,
+    *,
+    day: dt.date,
+    period: Period | None,
+    edition: str | None,
+    as_known: dt.date | None,
+) -> Evaluation:
+    """Evaluate a programme.
+
+    Raises:
+        AllocationError: If figures are wrong or missing, or a rule cannot be evaluated.
+        NotInForceError: If a parameter is not in force.
+    """
+    rows: dict[tuple[str, dt.date | None, str | None], ParameterValue] = {}
+    reader = _parameter_reader(programme, day, edition, as_known, rows)
+    frame = _lay_frame(programme, recipients, reader, day, period)
+    owner = _owners(frame)
+    failures: dict[int, list[Failure]] = {}
+    # Deepest level first, and all conditions of a level at once: the order of the document and
+    # of the records never matters.
+    levels = sorted(frame.records, key=frame.depth, reverse=True)
+    for level in levels:
+        frame, owner = _exclude(programme, frame, level, owner, failures)
+    position = {given: place for place, given in enumerate(owner[RECIPIENT])}
+    award = frame.column(programme.result.award)
+    frame.define("award", award)
+    zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures)
+    if zeroed:
+        values = [0 if place in zeroed else value for place, value in enumerate(award.values)]
+        award = attrs.evolve(award, values=values)
+        frame.define("award", award)
+    sources = _parts(frame, [s.amount for s in programme.sources], _whole(programme, frame), "sources")
+    _check_funders(programme, frame, award, sources)
+    tranches = _parts(frame, [t.amount for t in programme.tranches], award, "tranches")
+    return Evaluation(frame, position, award, failures, sources, tranches, rows)
+
+
+# -- parameters ------------------------------------------------------------------------------------
+
+
+def _parameter_reader(
+    programme: Programme,
+    day: dt.date,
+    edition: str | None,
+    as_known: dt.date | None,
+    rows: dict[tuple[str, dt.date | None, str | None], ParameterValue],
+) -> Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]]:
+    def read(name: str, at: dt.date | None, wanted: str | None) -> tuple[ParameterValue, int]:
+        parameter = programme.parameters[name]
+        key = (name, at, wanted)
+        if key not in rows:
+            # An edition asked for by the caller applies to the parameters that have it.
+            chosen = wanted or (edition if edition in parameter.editions else None)
+            rows[key] = parameter.at(at or day, as_known=as_known, edition=chosen, name=name)
+        return rows[key], 100 if parameter.unit == "percent" else 1
+
+    return read
+
+
+# -- the frame -------------------------------------------------------------------------------------
+
+
+def _lay_frame(
+    programme: Programme,
+    recipients: Recipients,
+    reader: Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]],
+    day: dt.date,
+    period: Period | None,
+) -> Frame:
+    problems: list[Problem] = []
+    if not recipients.members:
+        raise AllocationError("recipients", [kinds.NO_RECIPIENTS.at("/members")])
+    gathered = _gather_records(programme, recipients, problems)
+    records = {level: found for level, (found, _) in gathered.items()}
+    figures = {}
+    for name, figure in programme.figures.items():
+        if figure.level in gathered:
+            bearers = gathered[figure.level][1]
+            figures[name] = _figure_column(name, figure, bearers, problems)
+    _report_unknown(programme, gathered, problems)
+    if programme.analysis.used & PERIOD_NAMES and (period is None or not period.is_bounded):
+        problems.append(kinds.MISSING_FIGURE.at("/period", figure="period"))
+    if problems:
+        raise AllocationError("recipients", problems)
+    builtins = {"day": Column(ALL, [day])}
+    if period is not None and period.is_bounded:
+        builtins["period_start"] = Column(ALL, [period.start])
+        builtins["period_end"] = Column(ALL, [period.end])
+    rules = {name: rule.node for name, rule in programme.rules.items()}
+    return Frame(
+        records, figures, reader, rules, builtins, dict(programme.analysis.pointers)
+    )
+
+
+@attrs.frozen
+class _Bearer:
+    """A record with its figures and its place, whatever level it is of."""
+
+    pointer: str
+    figures: Mapping[str, Any]
+
+
+def _gather_records(
+    programme: Programme, recipients: Recipients, problems: list[Problem]
+) -> dict[str, tuple[Records, list[_Bearer]]]:
+    levels = programme.levels
+    found: dict[str, tuple[Records, list[_Bearer]]] = {
+        ALL: (Records(ALL, ALL, [""], [0]), [_Bearer("", recipients.figures)])
+    }
+    above = levels[RECIPIENT]
+    parents = [0] * len(recipients)
+    if above != ALL:
+        parents = _gather_parents(programme, recipients, above, found, problems)
+    keys = [member.key for member in recipients.members]
+    bearers = [
+        _Bearer(f"/{escape_token(m.key)}", {"kind": m.kind, **m.figures} if m.kind else m.figures)
+        for m in recipients.members
+    ]
+    found[RECIPIENT] = (Records(RECIPIENT, above, keys, parents), bearers)
+    _gather_below(programme, RECIPIENT, recipients.members, bearers, found, problems)
+    for level in levels:
+        if level not in found:
+            problems.append(kinds.LEVEL_UNSUPPORTED.at(f"/{level}", level=level))
+    return found
+
+
+def _gather_parents(
+    programme: Programme,
+    recipients: Recipients,
+    level: str,
+    found: dict[str, tuple[Records, list[_Bearer]]],
+    problems: list[Problem],
+) -> list[int]:
+    """Make the records above the recipients from the parents that these name."""
+    numbers: dict[str, int] = {}
+    parents = []
+    for member in recipients.members:
+        if member.parent is None:
+            pointer = f"/{escape_token(member.key)}/parent"
+            problems.append(kinds.MISSING_PARENT.at(pointer, level=level))
+        parents.append(numbers.setdefault(member.parent or "", len(numbers)))
+    if programme.levels[level] == ALL:
+        records = Records(level, ALL, list(numbers), [0] * len(numbers))
+        found[level] = (records, [_Bearer(f"/{escape_token(key)}", {}) for key in numbers])
+    return parents
+
+
+def _gather_below(
+    programme: Programme,
+    level: str,
+    members: Sequence[Recipient | Record],
+    bearers: Sequence[_Bearer],
+    found: dict[str, tuple[Records, list[_Bearer]]],
+    problems: list[Problem],
+) -> None:
+    below = [name for name, parent in programme.levels.items() if parent == level]
+    for member, bearer in zip(members, bearers, strict=True):
+        for name in member.records:
+            if name not in below:
+                pointer = f"{bearer.pointer}/{escape_token(name)}"
+                known = ", ".join(below) or "-"
+                problems.append(kinds.UNKNOWN_RECORDS.at(pointer, level=repr(name), levels=known))
+    for name in below:
+        children: list[Record] = []
+        parents: list[int] = []
+        keys: list[str] = []
+        borne: list[_Bearer] = []
+        for index, (member, bearer) in enumerate(zip(members, bearers, strict=True)):
+            for record in member.records.get(name, ()):
+                children.append(record)
+                parents.append(index)
+                keys.append(f"{member.key}/{record.key}")
+                pointer = f"{bearer.pointer}/{name}/{escape_token(record.key)}"
+                borne.append(_Bearer(pointer, record.figures))
+        found[name] = (Records(name, level, keys, parents), borne)
+        _gather_below(programme, name, children, borne, found, problems)
+
+
+def _figure_column(
+    name: str, figure: Figure, bearers: Sequence[_Bearer], problems: list[Problem]
+) -> Column:
+    values: list[Any] = []
+    for bearer in bearers:
+        value = bearer.figures.get(name, figure.default)
+        pointer = f"{bearer.pointer}/{name}"
+        if value is None:
+            problems.append(kinds.MISSING_FIGURE.at(pointer, figure=name))
+            continue
+        try:
+            values.append(read_figure(value, figure))
+        except FigureProblem as problem:
+            problems.append(problem.kind.at(pointer, **problem.params))
+    if figure.unit in ("date", "code", "truth"):
+        return Column(figure.level, values)
+    numbers, scale = common_scale(values)
+    return Column(figure.level, numbers, scale)
+
+
+def _report_unknown(
+    programme: Programme,
+    gathered: Mapping[str, tuple[Records, list[_Bearer]]],
+    problems: list[Problem],
+) -> None:
+    for level, (_, bearers) in gathered.items():
+        known = {name for name, figure in programme.figures.items() if figure.level == level}
+        listed = ", ".join(sorted(known)) or "-"
+        for bearer in bearers:
+            for name in bearer.figures:
+                if name not in known and name != "kind":
+                    pointer = f"{bearer.pointer}/{escape_token(name)}"
+                    problems.append(
+                        kinds.UNKNOWN_FIGURE.at(pointer, figure=repr(name), figures=listed)
+                    )
+
+
+# -- conditions ------------------------------------------------------------------------------------
+
+
+def _owners(frame: Frame) -> dict[str, list[int]]:
+    """Return, for each level at or below recipients, which recipient given a record belongs to."""
+    below = [
+        level
+        for level in frame.records
+        if level == RECIPIENT or RECIPIENT in _lineage(frame, level)
+    ]
+    return {level: list(frame.ancestors(level, RECIPIENT)) for level in below}
+
+
+def _lineage(frame: Frame, level: str) -> list[str]:
+    found = []
+    while level != ALL:
+        level = frame.records[level].parent_level
+        found.append(level)
+    return found
+
+
+def _exclude(
+    programme: Programme,
+    frame: Frame,
+    level: str,
+    owner: dict[str, list[int]],
+    failures: dict[int, list[Failure]],
+) -> tuple[Frame, dict[str, list[int]]]:
+    keep = [True] * frame.count(level)
+    for condition in programme.conditions:
+        if condition.effect != "exclude" or _level_of(programme, condition) != level:
+            continue
+        for index, holds in enumerate(frame.spread(frame.column(condition.when), level)):
+            if not holds:
+                keep[index] = False
+                given = owner[level][index] if level in owner else -1
+                failures.setdefault(given, []).append(Failure(condition, level, index, frame))
+    if all(keep):
+        return frame, owner
+    smaller = frame.without(level, keep)
+    kept = {}
+    for name, owners in owner.items():
+        if name == level:
+            kept[name] = [given for given, stays in zip(owners, keep, strict=True) if stays]
+        elif level in _lineage(frame, name):
+            stays_of = frame.ancestors(name, level)
+            kept[name] = [
+                given for given, above in zip(owners, stays_of, strict=True) if keep[above]
+            ]
+        else:
+            kept[name] = owners
+    return smaller, kept
+
+
+def _level_of(programme: Programme, condition: Condition) -> str:
+    analysis = programme.analysis
+    when = condition.when
+    facet = analysis.facets[when] if isinstance(when, str) else analysis.nodes[id(when)]
+    return facet.level if facet is not None else ALL
+
+
+def _ask(
+    programme: Programme,
+    frame: Frame,
+    effects: Sequence[str],
+    owner: Mapping[str, Sequence[int]],
+    failures: dict[int, list[Failure]],
+) -> set[int]:
+    """Ask the conditions that come after the award; return which recipients become zero."""
+    zeroed: set[int] = set()
+    for condition in programme.conditions:
+        if condition.effect not in effects:
+            continue
+        column = frame.column(condition.when)
+        for index, holds in enumerate(column.values):
+            if holds:
+                continue
+            given = owner[column.level][index] if column.level in owner else -1
+            failures.setdefault(given, []).append(Failure(condition, column.level, index, frame))
+            if condition.effect == "zero":
+                if column.level == ALL:
+                    zeroed.update(range(frame.count(RECIPIENT)))
+                else:
+                    zeroed.add(index)
+    return zeroed
+
+
+# -- the flow of money -----------------------------------------------------------------------------
+
+
+def _whole(programme: Programme, frame: Frame) -> Column:
+    financed = programme.result.financed
+    return frame.column(financed if financed is not None else "award")
+
+
+def _parts(frame: Frame, amounts: Sequence[Any], whole: Column, block: str) -> list[Column]:
+    """Cut a whole into parts; what is called ``rest`` gets what the others leave."""
+    if not amounts:
+        return []
+    columns: list[Column] = []
+    count = frame.count(RECIPIENT)
+    problems = []
+    for amount in amounts:
+        if amount == "rest":
+            rest = [whole.number(i) - sum(c.number(i) for c in columns) for i in range(count)]
+            columns.append(Column(RECIPIENT, *common_scale(rest)))
+        else:
+            columns.append(frame.column(amount))
+    for index in range(count):
+        parts = [column.number(index) for column in columns]
+        if sum(parts) != whole.number(index) or min(parts) < 0:
+            problems.append(_parts_differ(frame, block, index, parts, whole.number(index)))
+    if problems:
+        raise AllocationError(block, problems)
+    return columns
+
+
+def _check_funders(
+    programme: Programme, frame: Frame, award: Column, sources: Sequence[Column]
+) -> None:
+    if not sources or programme.result.financed is None:
+        return
+    problems = []
+    for index in range(frame.count(RECIPIENT)):
+        funded = [
+            column.number(index)
+            for column, source in zip(sources, programme.sources, strict=True)
+            if source.role == "funder"
+        ]
+        if sum(funded) != award.number(index):
+            problems.append(_parts_differ(frame, "sources", index, funded, award.number(index)))
+    if problems:
+        raise AllocationError("sources", problems)
+
+
+def _parts_differ(
+    frame: Frame, block: str, index: int, parts: Sequence[Fraction], whole: Fraction
+) -> Problem:
+    record = frame.records[RECIPIENT].keys[index]
+    listed = " + ".join(str(part) for part in parts)
+    return kinds.PARTS_DIFFER.at(f"/{block}", record=repr(record), parts=listed, whole=str(whole))

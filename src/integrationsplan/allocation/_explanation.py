@@ -1,0 +1,315 @@
+"""Why an award is what it is: steps as data, and sentences made from them on demand.
+
+Nothing is recorded while a rule is evaluated. The columns of the evaluation are kept, and a step
+reads its inputs and its result from them when somebody asks.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from integrationsplan._language import Language
+from integrationsplan.allocation._analysis import PLACEHOLDER
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
+from integrationsplan.allocation._evaluation import Evaluation, Failure
+from integrationsplan.allocation._facets import Facet
+from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._programme import Programme
+from integrationsplan.allocation._speech import Speaker
+from integrationsplan.findings import Finding, Severity
+from integrationsplan._model import FrozenMap
+from integrationsplan.parameters import ParameterValue
+from integrationsplan.values import Basis, Bilingual, Citation, Quantity, format_number
+
+__all__ = ["Input", "Step"]
+
+TRACE_VERSION = 1
+PARTS_SHOWN = 10
+"""How many records below a recipient an explanation lists."""
+
+
+@attrs.frozen
+class Input:
+    """What a step reads.
+
+    Attributes:
+        name: Name of the figure, parameter or rule.
+        value: Exact value as text; absent where it is a table or many values.
+        unit: Its unit.
+        basis: Of a parameter: whether its source states it or it was inferred.
+        citation: Of a parameter: id of its source.
+    """
+
+    name: str
+    value: str | None
+    unit: str
+    basis: Basis | None = None
+    citation: str | None = None
+
+
+@attrs.frozen
+class Step:
+    """One named rule, evaluated for one record.
+
+    Attributes:
+        rule: Name of the rule; ``award`` for an award that is no named rule.
+        operation: Kind of its outermost node.
+        record: Key of the record: the recipient, or one below it; empty for all.
+        inputs: What it reads.
+        result: Exact result as text.
+        unit: Unit of the result.
+        sentences: The step in words.
+    """
+
+    rule: str
+    operation: str
+    record: str
+    inputs: tuple[Input, ...]
+    result: str
+    unit: str
+    sentences: Bilingual
+
+
+@attrs.frozen(eq=False)
+class Explainer:
+    """Explains the awards of one evaluation."""
+
+    programme: Programme
+    evaluation: Evaluation
+
+    def steps(self, place: int) -> Iterator[Step]:
+        """Yield the steps that lead to the award of a recipient, each after its inputs."""
+        needed = self._needed(self.programme.result.award)
+        for name in self.programme.analysis.order:
+            if name in needed:
+                node = self.programme.rules[name].node
+                yield from self._steps_of(name, node, place)
+        if isinstance(self.programme.result.award, Node):
+            yield from self._steps_of("award", self.programme.result.award, place)
+
+    def _needed(self, operand: Operand) -> set[str]:
+        """Return the names that an expression needs, directly or through rules."""
+        found: set[str] = set()
+        stack = [operand]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, Node):
+                stack += [inner for _, inner in current.operands()]
+            elif current not in found:
+                found.add(current)
+                if current in self.programme.rules:
+                    stack.append(self.programme.rules[current].node)
+        return found
+
+    def _steps_of(self, name: str, node: Node, place: int) -> Iterator[Step]:
+        frame = self.evaluation.frame
+        column = frame.column(node)
+        if column.level == ALL:
+            indices = [0]
+        elif RECIPIENT == column.level:
+            indices = [place]
+        elif self._is_below(column.level):
+            owners = frame.ancestors(column.level, RECIPIENT)
+            indices = [i for i, owner in enumerate(owners) if owner == place][:PARTS_SHOWN]
+        else:
+            indices = [frame.ancestors(RECIPIENT, column.level)[place]]
+        for index in indices:
+            yield self._step(name, node, column, index)
+
+    def _is_below(self, level: str) -> bool:
+        frame = self.evaluation.frame
+        while level not in (ALL, RECIPIENT):
+            level = frame.records[level].parent_level
+        return level == RECIPIENT
+
+    def _step(self, name: str, node: Node, column: Column, index: int) -> Step:
+        frame = self.evaluation.frame
+        facet = self._facet(node)
+        names: dict[str, None] = {}
+        stack: list[Operand] = [node]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, str):
+                names[current] = None
+            else:
+                stack += [inner for _, inner in current.operands()]
+        result = value_text(facet, column, index)
+        return Step(
+            rule=name,
+            operation=node.kind,
+            record=frame.records[column.level].keys[index],
+            inputs=tuple(self._input(used, column.level, index) for used in sorted(names)),
+            result=result,
+            unit=str(facet.unit) if facet.sort == "quantity" else facet.sort,
+            sentences=Bilingual(
+                de=self._sentence(name, node, column, index, frame, "de"),
+                en=self._sentence(name, node, column, index, frame, "en"),
+            ),
+        )
+
+    def _sentence(
+        self, name: str, node: Node, column: Column, index: int, frame: Frame, language: Language
+    ) -> str:
+        speaker = self.speaker(frame, column.level, index, language)
+        label = self._label(name, language)
+        said = say_value(self._facet(node), column, index, language)
+        return f"{label} = {node.phrase(speaker)} = {said}"
+
+    def _label(self, name: str, language: Language) -> str:
+        if name == "award":
+            return "Zuwendung" if language == "de" else "award"
+        return self.programme.label(name, language)
+
+    def _facet(self, operand: Operand) -> Facet:
+        analysis = self.programme.analysis
+        found = (
+            analysis.facets.get(operand)
+            if isinstance(operand, str)
+            else analysis.nodes.get(id(operand))
+        )
+        return found or Facet("code", ALL)
+
+    def _input(self, name: str, level: str, index: int) -> Input:
+        frame = self.evaluation.frame
+        facet = self._facet(name)
+        unit = str(facet.unit) if facet.sort == "quantity" else facet.sort
+        row = self._row(name)
+        value: str | None = None
+        if row is None or row.value is not None:
+            place = self._place(frame, facet.level, level, index)
+            value = None if place is None else value_text(facet, frame.column(name), place)
+        if row is not None:
+            return Input(name, value, unit, row.basis, row.citation)
+        return Input(name, value, unit)
+
+    def _row(self, name: str) -> ParameterValue | None:
+        if name not in self.programme.parameters:
+            return None
+        found = [row for (key, _, _), row in self.evaluation.rows.items() if key == name]
+        return found[0] if found else None
+
+    @staticmethod
+    def _place(frame: Frame, of: str, level: str, index: int) -> int | None:
+        """Return the index of the record of level ``of`` that a record lies in, if it does."""
+        if of == ALL:
+            return 0
+        upper = level
+        while upper != ALL:
+            if upper == of:
+                return frame.ancestors(level, of)[index]
+            upper = frame.records[upper].parent_level
+        return None
+
+    def speaker(self, frame: Frame, level: str, index: int, language: Language) -> Speaker:
+        """Return who says the operands of a record."""
+
+        def say(operand: Operand) -> str:
+            facet = self._facet(operand)
+            place = self._place(frame, facet.level, level, index)
+            if place is None:
+                owners = frame.ancestors(facet.level, level)
+                count = sum(1 for owner in owners if owner == index)
+                return f"{count} Werte" if language == "de" else f"{count} values"
+            if isinstance(operand, str):
+                parameter = self.programme.parameters.get(operand)
+                if parameter is not None and parameter.unit == "percent":
+                    number = frame.column(operand).number(place) * 100
+                    return f"{format_number(number, language)} %"
+            return say_value(facet, frame.column(operand), place, language)
+
+        def name(text: str) -> str:
+            label = self._label(text, language)
+            row = self._row(text)
+            if row is not None and row.value is None:
+                return label
+            return f"{label} ({say(text)})"
+
+        return Speaker(language, name, say)
+
+    # -- findings ----------------------------------------------------------------------------------
+
+    def finding(self, failure: Failure) -> Finding:
+        """Make the finding of a condition that does not hold."""
+        condition = failure.condition
+        key = failure.frame.records[failure.level].keys[failure.index]
+        values = {}
+        for name in PLACEHOLDER.findall(condition.de + condition.en):
+            facet = self._facet(name)
+            place = self._place(failure.frame, facet.level, failure.level, failure.index)
+            if place is not None:
+                values[name] = value_text(facet, failure.frame.column(name), place)
+        return Finding(
+            code=condition.code,
+            severity=Severity.NOTICE if condition.effect == "notice" else Severity.WARNING,
+            subject=key[:64] or None,
+            text=Bilingual(de=self._fill(failure, "de"), en=self._fill(failure, "en")),
+            values=FrozenMap(values),
+            ways=condition.ways,
+        )
+
+    def _fill(self, failure: Failure, language: Language) -> str:
+        speaker = self.speaker(failure.frame, failure.level, failure.index, language)
+        template = failure.condition.de if language == "de" else failure.condition.en
+        return PLACEHOLDER.sub(lambda match: speaker.value(match[1]), template)
+
+    # -- sources of numbers ------------------------------------------------------------------------
+
+    def sources(self) -> Iterator[tuple[str, ParameterValue, Citation | None]]:
+        """Yield every parameter that was read, with its row and its citation."""
+        for (name, _, _), row in self.evaluation.rows.items():
+            yield name, row, self.programme.citations.get(row.citation)
+
+    def source_line(
+        self, name: str, row: ParameterValue, citation: Citation | None, language: Language
+    ) -> str:
+        """Say where a number comes from."""
+        label = self._label(name, language)
+        value = ""
+        if row.value is not None:
+            place = self.speaker(self.evaluation.frame, ALL, 0, language)
+            value = f" = {place.value(name)}"
+        since = ""
+        if row.start is not None:
+            words = "gilt seit" if language == "de" else "in force since"
+            since = f", {words} {say_date(row.start, language)}"
+        edition = ""
+        if row.edition is not None:
+            edition = f", {'Fassung' if language == 'de' else 'edition'} {row.edition}"
+        basis = BASIS_WORDS[row.basis][language]
+        source = citation.format() if citation is not None else row.citation
+        return f"{label}{value}{since}{edition} ({basis}): {source}"
+
+
+BASIS_WORDS: dict[Basis, dict[Literal["de", "en"], str]] = {
+    Basis.STATED: {"de": "angegeben", "en": "stated"},
+    Basis.INFERRED: {"de": "erschlossen", "en": "inferred"},
+    Basis.ASSUMED: {"de": "angenommen", "en": "assumed"},
+}
+
+
+def value_text(facet: Facet, column: Column, index: int) -> str:
+    """Write a value exactly."""
+    if facet.sort == "quantity":
+        return Quantity(column.number(index), facet.unit).to_text()
+    value = column.values[index]
+    if facet.sort == "truth":
+        return "true" if value else "false"
+    return str(value.isoformat()) if isinstance(value, dt.date) else str(value)
+
+
+def say_value(facet: Facet, column: Column, index: int, language: Language) -> str:
+    """Write a value for people."""
+    if facet.sort == "quantity":
+        return Quantity(column.number(index), facet.unit).format(language)
+    value = column.values[index]
+    if facet.sort == "truth":
+        words = ("ja", "nein") if language == "de" else ("yes", "no")
+        return words[0] if value else words[1]
+    return say_date(value, language) if isinstance(value, dt.date) else str(value)
+
+
+def say_date(day: dt.date, language: Language) -> str:
+    """Write a date for people: ``01.05.2016`` in German, ISO in English."""
+    return f"{day.day:02d}.{day.month:02d}.{day.year}" if language == "de" else day.isoformat()

@@ -1,0 +1,185 @@
+"""What is known of an expression before anything is computed: its unit, level and rounding step.
+
+A facet travels up the tree of nodes. Where an operand is already wrong its facet is unknown
+(`None`), and nothing is said about what depends on it: one mistake gives one problem.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._columns import ALL
+from integrationsplan.parameters import Parameter
+from integrationsplan.problems import Problem, ProblemKind
+from integrationsplan.values import Unit
+
+if TYPE_CHECKING:
+    from integrationsplan.allocation._nodes import Node
+
+Sort: TypeAlias = Literal["quantity", "date", "code", "truth"]
+
+SORT_NAMES: dict[Sort, tuple[str, str]] = {
+    "quantity": ("number with a unit", "eine Zahl mit Einheit"),
+    "date": ("date", "ein Datum"),
+    "code": ("code", "ein Code"),
+    "truth": ("truth", "eine Ja-Nein-Angabe"),
+}
+
+
+@attrs.frozen
+class Facet:
+    """What is known of an expression.
+
+    Attributes:
+        sort: Number, date, code or truth.
+        unit: Unit of a number.
+        level: Level that it lies on.
+        step: What each of its numbers is a multiple of; nothing if it may be any fraction.
+        gathers: Levels over whose records it sums or divides.
+    """
+
+    sort: Sort
+    level: str
+    unit: Unit = Unit()
+    step: Fraction | None = None
+    gathers: frozenset[str] = frozenset()
+
+
+def common_step(steps: Iterable[Fraction | None]) -> Fraction | None:
+    """Return the largest number of which all steps are multiples."""
+    result = Fraction(0)
+    for step in steps:
+        if step is None:
+            return None
+        scale = math.lcm(result.denominator, step.denominator)
+        result = Fraction(
+            math.gcd(
+                result.numerator * (scale // result.denominator),
+                step.numerator * (scale // step.denominator),
+            ),
+            scale,
+        )
+    return result
+
+
+def is_multiple(step: Fraction | None, smallest: Fraction) -> bool:
+    """Tell whether amounts of one step are always multiples of another."""
+    return step is not None and (step / smallest).denominator == 1
+
+
+@attrs.define(eq=False)
+class Scope:
+    """The names of a document and what is known of them; collects the problems.
+
+    Attributes:
+        levels: Parent by level, without `ALL`.
+        parameters: The parameters by name.
+        facets: What is known of each name.
+        nodes: What is known of each inline node, by identity.
+        pointers: Where each node stands, by identity.
+        used: Names that something uses.
+        problems: What was found so far.
+    """
+
+    levels: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
+    facets: dict[str, Facet | None] = attrs.field(factory=dict)
+    nodes: dict[int, Facet | None] = attrs.field(factory=dict)
+    pointers: dict[int, str] = attrs.field(factory=dict)
+    used: set[str] = attrs.field(factory=set)
+    problems: list[Problem] = attrs.field(factory=list)
+
+    def report(self, kind: ProblemKind, pointer: str, **params: int | str) -> None:
+        """Add a problem."""
+        self.problems.append(kind.at(pointer, **params))
+
+    def facet(self, operand: "str | Node", pointer: str) -> Facet | None:
+        """Return what is known of a name or a node; report it if it is wrong."""
+        if isinstance(operand, str):
+            self.used.add(operand)
+            if operand not in self.facets:
+                self.report_unknown(operand, pointer)
+                return None
+            return self.facets[operand]
+        if id(operand) not in self.nodes:
+            self.pointers[id(operand)] = pointer
+            self.nodes[id(operand)] = operand.infer(self, pointer)
+        return self.nodes[id(operand)]
+
+    def report_unknown(self, name: str, pointer: str) -> None:
+        """Report a name that nothing declares, with those that resemble it."""
+        from difflib import get_close_matches  # noqa: PLC0415  # only a mistake pays for the import
+
+        close = get_close_matches(name[:64], list(self.facets)[:1000], n=3)
+        hint = f" ({', '.join(close)}?)" if close else ""
+        self.report(kinds.UNKNOWN_NAME, pointer, name=repr(name[:64]), close=hint)
+
+    def all_of(
+        self, operands: "Sequence[str | Node]", pointer: str, sort: Sort = "quantity"
+    ) -> list[Facet] | None:
+        """Return the facets of operands that must all be of one sort."""
+        found = [
+            self.of_sort(operand, f"{pointer}/{index}", sort)
+            for index, operand in enumerate(operands)
+        ]
+        known = [facet for facet in found if facet is not None]
+        return known if len(known) == len(found) else None
+
+    def of_sort(self, operand: "str | Node", pointer: str, sort: Sort) -> Facet | None:
+        """Return the facet of an operand that must be of a sort."""
+        facet = self.facet(operand, pointer)
+        if facet is not None and facet.sort != sort:
+            found, allowed = SORT_NAMES[facet.sort], SORT_NAMES[sort]
+            self.report(kinds.WRONG_SORT, pointer, found=found[0], allowed=allowed[0])
+            return None
+        return facet
+
+    def like_units(self, facets: Sequence[Facet], pointer: str) -> bool:
+        """Tell whether all units are one; report it if not."""
+        units = list(dict.fromkeys(str(facet.unit) for facet in facets))
+        if len(units) > 1:
+            self.report(kinds.UNLIKE_UNITS, pointer, units=", ".join(units))
+        return len(units) <= 1
+
+    def join(self, facets: Iterable[Facet], pointer: str) -> str | None:
+        """Return the deepest level of facets on one line of levels; report it if not one line."""
+        levels = sorted({facet.level for facet in facets}, key=self.depth)
+        for upper, lower in zip(levels, levels[1:], strict=False):
+            if not self.is_above(upper, lower):
+                self.report(kinds.DIFFERENT_BRANCHES, pointer, levels=f"{upper}, {lower}")
+                return None
+        return levels[-1] if levels else ALL
+
+    def upwards(self, level: str, per: str, pointer: str) -> bool:
+        """Tell whether ``per`` is a level above ``level``; report it if not."""
+        if per != ALL and per not in self.levels:
+            known = ", ".join([ALL, *self.levels])
+            self.report(kinds.UNKNOWN_LEVEL, f"{pointer}/per", name=repr(per[:64]), levels=known)
+            return False
+        if not self.is_above(per, level):
+            self.report(kinds.NOT_UPWARDS, f"{pointer}/per", per=per, level=level)
+            return False
+        return True
+
+    def lineage(self, level: str) -> Iterator[str]:
+        """Yield the levels above, from the nearest to `ALL`."""
+        while level != ALL:
+            level = self.levels.get(level, ALL)
+            yield level
+
+    def is_above(self, upper: str, lower: str) -> bool:
+        """Tell whether a level lies above another."""
+        return upper in self.lineage(lower)
+
+    def depth(self, level: str) -> int:
+        """Return how many levels lie above."""
+        return sum(1 for _ in self.lineage(level))
+
+
+def gathered(facets: Iterable[Facet]) -> frozenset[str]:
+    """Return the levels over which any of the facets gathers."""
+    return frozenset().union(*(facet.gathers for facet in facets))

@@ -1,0 +1,37 @@
+"""Every kind of node, by its name in documents."""
+
+from integrationsplan.allocation._arithmetic import (
+    Difference,
+    Greatest,
+    Least,
+    Number,
+    Product,
+    Quotient,
+    Round,
+    Sum,
+)
+from integrationsplan.allocation._gathering import Count, Share, Split, Total
+from integrationsplan.allocation._look_up import LookUp
+from integrationsplan.allocation._nodes import Node
+from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
+
+NODES: tuple[type[Node], ...] = (
+    Number,
+    LookUp,
+    Sum,
+    Difference,
+    Product,
+    Quotient,
+    Least,
+    Greatest,
+    Round,
+    Total,
+    Count,
+    Share,
+    Compare,
+    OneOf,
+    AllOf,
+    AnyOf,
+    Not,
+    Split,
+)

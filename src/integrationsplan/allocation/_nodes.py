@@ -1,0 +1,49 @@
+"""The nodes of which rules are made: what every node can do.
+
+Each kind of node is one class with its fields as in the document and three abilities: `infer` says
+what is known before anything is computed, `evaluate` computes a whole column, `phrase` says the
+formula to people. Adding a kind means adding a class; nothing else in the package names kinds.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar, TypeAlias
+
+from integrationsplan._model import model
+from integrationsplan.allocation._columns import Column, Frame
+from integrationsplan.allocation._facets import Facet, Scope
+from integrationsplan.allocation._speech import Speaker
+
+__all__ = ["Node", "Operand"]
+
+
+@model
+class Node:
+    """An expression. One of the subclasses, told apart by `kind`."""
+
+    kind: ClassVar[str]
+
+    def operands(self) -> "Iterator[tuple[str, Operand]]":
+        """Yield every operand with its place below the node, as a JSON Pointer."""
+        raise NotImplementedError
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        """Return what is known of the result; report to ``scope`` what is wrong."""
+        raise NotImplementedError
+
+    def evaluate(self, frame: Frame) -> Column:
+        """Compute the values for every record of the node's level."""
+        raise NotImplementedError
+
+    def phrase(self, speaker: Speaker) -> str:
+        """Say the formula."""
+        raise NotImplementedError
+
+
+Operand: TypeAlias = str | Node
+"""Where an operand is expected stands a text, which is a name, or a node."""
+
+
+def several(place: str, operands: "tuple[Operand, ...]") -> "Iterator[tuple[str, Operand]]":
+    """Yield the operands of a list with their places."""
+    for index, operand in enumerate(operands):
+        yield f"/{place}/{index}", operand

@@ -1,0 +1,275 @@
+"""Programmes: who may claim what by which rule, as data.
+
+The classes mirror the programme document key by key, so that a problem's pointer names the same
+place in both. A `Programme` that exists has passed every check that needs no recipients.
+"""
+
+import datetime as dt
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from annotated_types import Len
+
+from integrationsplan._model import FrozenMap, evolve, model
+from integrationsplan.allocation._analysis import Analysis, analyse
+from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.errors import UnknownNameError
+from integrationsplan.findings import FindingCode, Way
+from integrationsplan.parameters import Parameter
+from integrationsplan.problems import Problem
+from integrationsplan.values import (
+    Bilingual,
+    Citation,
+    Code,
+    Identifier,
+    Jurisdiction,
+    Language,
+    LongText,
+    Name,
+    NumberText,
+    Period,
+    ShortText,
+)
+
+__all__ = [
+    "Condition",
+    "Earmark",
+    "Figure",
+    "Programme",
+    "Result",
+    "Rule",
+    "Source",
+    "Tranche",
+]
+
+
+@model
+class Figure:
+    """What recipients (or the records above and below them) bring.
+
+    Attributes:
+        unit: A unit, or ``date``, ``code`` or ``truth``.
+        level: Whose figure it is.
+        key_date: Day on which it is counted.
+        default: Value where none is given; without it a missing value is an error.
+        de: What it is called, in German.
+        en: What it is called, in English.
+    """
+
+    unit: ShortText
+    level: Name = "recipient"
+    key_date: dt.date | None = None
+    default: NumberText | None = None
+    de: ShortText | None = None
+    en: ShortText | None = None
+
+
+@model
+class Rule:
+    """A named node: one step of the explanation.
+
+    Attributes:
+        node: The expression.
+        label: What its result is called.
+        gives: Unit of the result; checked.
+    """
+
+    node: Node
+    label: Bilingual | None = None
+    gives: ShortText | None = None
+
+
+@model
+class Condition:
+    """Something that must hold, and what follows if it does not.
+
+    Attributes:
+        code: Stable code of the finding.
+        when: What must hold.
+        effect: ``exclude``: the record is not there; ``zero``: the award becomes 0; ``notice``:
+            the award stays.
+        de: The sentence in German; may name figures, parameters and rules in braces.
+        en: The sentence in English.
+        ways: Ways to go on.
+    """
+
+    code: FindingCode
+    when: Operand
+    effect: Literal["exclude", "zero", "notice"]
+    de: LongText
+    en: LongText
+    ways: tuple[Way, ...] = ()
+
+
+@model
+class Result:
+    """What comes out.
+
+    Attributes:
+        award: What each recipient gets.
+        unit: Its unit; checked.
+        financed: The whole cost, where own money is part of it.
+        pot: What the awards are cut from, where there is such a thing.
+        outputs: What is shown beside the award.
+    """
+
+    award: Operand
+    unit: ShortText
+    financed: Operand | None = None
+    pot: Operand | None = None
+    outputs: tuple[Name, ...] = ()
+
+
+@model
+class Source:
+    """Who pays a part of the award (or of the whole cost).
+
+    Attributes:
+        id: Who.
+        amount: How much, or ``"rest"``.
+        role: A funder, or the recipient's own money.
+        de: What the part is called, in German.
+        en: What it is called, in English.
+    """
+
+    id: Code
+    amount: Operand
+    role: Literal["funder", "own"] = "funder"
+    de: ShortText | None = None
+    en: ShortText | None = None
+
+
+@model
+class Tranche:
+    """A part of the award, by when it is paid.
+
+    Attributes:
+        id: Which.
+        amount: How much, or ``"rest"``.
+        due: When, if a day is known.
+        de: What the part is called, in German.
+        en: What it is called, in English.
+    """
+
+    id: Code
+    amount: Operand
+    due: dt.date | None = None
+    de: ShortText | None = None
+    en: ShortText | None = None
+
+
+@model
+class Earmark:
+    """A limit on the use of the award; earmarks need not add up.
+
+    Attributes:
+        id: Which.
+        amount: How much.
+        sense: At least or at most so much.
+        de: What it is called, in German.
+        en: What it is called, in English.
+    """
+
+    id: Code
+    amount: Operand
+    sense: Literal["at_least", "at_most"] = "at_least"
+    de: ShortText | None = None
+    en: ShortText | None = None
+
+
+@model
+class Programme:
+    """A funding programme with its rule. One object is one version of the rule.
+
+    Attributes:
+        id: Identity of the programme document.
+        title: Title.
+        summary: What it is, in a few sentences.
+        jurisdiction: Whose law it is.
+        valid: Days on which it can be evaluated.
+        levels: Parent by level; ``all`` is the root.
+        figures: What recipients bring, by name.
+        parameters: What the law sets, by name.
+        rules: The named rules.
+        conditions: What must hold.
+        result: What comes out.
+        sources: Who pays.
+        tranches: When it is paid.
+        earmarks: Limits on use.
+        citations: The sources of numbers, by id.
+
+    Raises:
+        InvalidValueError: If anything is wrong with the document; tells everything at once.
+    """
+
+    id: Identifier
+    title: Bilingual
+    summary: Bilingual | None = None
+    jurisdiction: Jurisdiction
+    valid: Period
+    levels: Annotated[FrozenMap[Name, Name], Len(1, 20)]
+    figures: Annotated[FrozenMap[Name, Figure], Len(0, 200)] = FrozenMap()
+    parameters: Annotated[FrozenMap[Name, Parameter], Len(0, 500)] = FrozenMap()
+    rules: Annotated[FrozenMap[Name, Rule], Len(0, 500)] = FrozenMap()
+    conditions: Annotated[tuple[Condition, ...], Len(0, 200)] = ()
+    result: Result
+    sources: Annotated[tuple[Source, ...], Len(0, 50)] = ()
+    tranches: Annotated[tuple[Tranche, ...], Len(0, 50)] = ()
+    earmarks: Annotated[tuple[Earmark, ...], Len(0, 50)] = ()
+    citations: Annotated[FrozenMap[Code, Citation], Len(0, 500)] = FrozenMap()
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from self.analysis.problems
+
+    @functools.cached_property
+    def analysis(self) -> Analysis:
+        """What is known of every rule before anything is computed."""
+        return analyse(self)
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The names of all editions of its parameters."""
+        names = [name for p in self.parameters.values() for name in p.editions]
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def needs_all_recipients(self) -> bool:
+        """Whether the awards are right only if every recipient of the programme is given."""
+        return self.analysis.needs_all_recipients
+
+    def label(self, name: str, language: Language) -> str:
+        """Return what a name is called; the name itself where nothing says so."""
+        rule = self.rules.get(name)
+        if rule is not None and rule.label is not None:
+            return rule.label.in_language(language)
+        declared = self.figures.get(name) or self.parameters.get(name)
+        if declared is not None and declared.de is not None and declared.en is not None:
+            return declared.de if language == "de" else declared.en
+        return name
+
+    def override(self, values: Mapping[str, str]) -> "Programme":
+        """Return the programme with assumed values for some parameters: a what-if.
+
+        Args:
+            values: Numbers as text by name of the parameter.
+
+        Raises:
+            UnknownNameError: If there is no such parameter.
+            InvalidValueError: If a text is no number, or a rule does not bear the change.
+        """
+        parameters = dict(self.parameters)
+        for name, value in values.items():
+            if name not in parameters:
+                raise UnknownNameError("parameter", name, parameters)
+            parameters[name] = parameters[name].override(value)
+        return evolve(self, parameters=FrozenMap(parameters))
+
+    def __repr__(self) -> str:
+        return f"<Programme {self.id}: {len(self.rules)} rules, valid {_span(self.valid)}>"
+
+
+def _span(period: Period) -> str:
+    start = period.start.isoformat() if period.start else "…"
+    end = period.end.isoformat() if period.end else "…"
+    return f"{start} to {end}"

@@ -1,0 +1,244 @@
+"""Recipients with their figures, and the check of figures against a programme.
+
+A record has a key, figures, and possibly records below it: a recipient has posts, a claim has
+months. Figures are exact: whole numbers, fractions, or numbers as text; never floats.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from integrationsplan._model import FrozenMap, model
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.problems import WRONG_TYPE, Problem, ProblemKind, escape_token
+from integrationsplan.values import Code, Name, ShortText, Unit
+from integrationsplan.values._numbers import DECIMAL_PATTERN, NUMBER_FORM
+
+if TYPE_CHECKING:
+    from integrationsplan.allocation._programme import Figure
+
+__all__ = ["FigureValue", "Recipient", "Recipients", "Record"]
+
+FigureValue: TypeAlias = int | Fraction | str | bool | dt.date
+"""The value of a figure: an exact number, a number as text, a code, a truth or a date."""
+
+_matches_decimal = re.compile(DECIMAL_PATTERN, re.ASCII).fullmatch
+_TRUTHS = {"true": True, "false": False}
+
+
+@model
+class Record:
+    """A record of a level below the recipients, such as a post.
+
+    Attributes:
+        key: Its key among the records of the same recipient.
+        figures: What it brings.
+        records: Records below it, by level.
+    """
+
+    key: Code
+    figures: FrozenMap[Name, FigureValue] = FrozenMap()
+    records: FrozenMap[Name, tuple["Record", ...]] = FrozenMap()
+
+
+@model
+class Recipient:
+    """Who may get something.
+
+    Attributes:
+        key: What identifies the recipient: an AGS, or the name that a printed table uses.
+        name: What it is called; by default the key.
+        kind: Its kind, where a rule asks for it.
+        parent: Key of the record above, where the programme has a level above recipients.
+        figures: What it brings.
+        records: Records below it, by level.
+
+    Example:
+        >>> Recipient(key="08226096", name="Weinheim", figures=FrozenMap({"persons": 352})).key
+        '08226096'
+    """
+
+    key: Code
+    name: ShortText | None = None
+    kind: Code | None = None
+    parent: Code | None = None
+    figures: FrozenMap[Name, FigureValue] = FrozenMap()
+    records: FrozenMap[Name, tuple[Record, ...]] = FrozenMap()
+
+    @property
+    def title(self) -> str:
+        """The name, or the key where there is none."""
+        return self.name or self.key
+
+
+@model
+class Recipients:
+    """Recipients in their order, with the figures of the level above all of them.
+
+    Attributes:
+        members: The recipients; no key stands twice.
+        figures: Figures of level ``all``, such as a pot.
+
+    Example:
+        >>> towns = Recipients.of([{"key": "Weinheim", "persons": 352}])
+        >>> len(towns), towns["Weinheim"].figures["persons"]
+        (1, 352)
+    """
+
+    members: tuple[Recipient, ...]
+    figures: FrozenMap[Name, FigureValue] = FrozenMap()
+
+    def _violations(self) -> Iterator[Problem]:
+        first: dict[str, int] = {}
+        for index, member in enumerate(self.members):
+            other = first.setdefault(member.key, index)
+            if other != index:
+                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=other)
+
+    @classmethod
+    def of(
+        cls,
+        rows: Iterable[Mapping[str, Any] | Recipient],
+        figures: Mapping[str, FigureValue] | None = None,
+    ) -> "Recipients":
+        """Make recipients from plain mappings.
+
+        Args:
+            rows: Mappings with ``key``, perhaps ``name``, ``kind``, ``parent``, and perhaps
+                ``records``; every other item is a figure.
+            figures: Figures of level ``all``.
+
+        Raises:
+            InvalidValueError: If a row is wrong; tells every problem of every row.
+        """
+        members, problems = [], []
+        for index, row in enumerate(rows):
+            try:
+                members.append(_recipient_of(row))
+            except InvalidValueError as error:
+                problems += [_move(problem, f"/{index}") for problem in error.problems]
+        if problems:
+            raise InvalidValueError("recipients", problems)
+        return cls(members=tuple(members), figures=FrozenMap(figures or {}))
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def __iter__(self) -> Iterator[Recipient]:
+        return iter(self.members)
+
+    def __getitem__(self, key: str) -> Recipient:
+        for member in self.members:
+            if member.key == key:
+                return member
+        raise UnknownNameError("recipient", key, (member.key for member in self.members))
+
+    def __repr__(self) -> str:
+        return f"<Recipients: {len(self.members)}>"
+
+
+def _recipient_of(row: object) -> Recipient:
+    if isinstance(row, Recipient):
+        return row
+    if not isinstance(row, Mapping):
+        found = type(row).__name__
+        raise InvalidValueError("recipient", [WRONG_TYPE.at(found=found, allowed="mapping")])
+    row = dict(row)
+    if "key" not in row:
+        raise InvalidValueError("recipient", [kinds.MISSING_FIGURE.at("/key", figure="key")])
+    own = {name: row.pop(name) for name in ("key", "name", "kind", "parent") if name in row}
+    records = {
+        level: tuple(
+            item if isinstance(item, Record) else _record_of(item, number)
+            for number, item in enumerate(items, start=1)
+        )
+        for level, items in row.pop("records", {}).items()
+    }
+    return Recipient(
+        **own, figures=FrozenMap(_refuse_floats(row)), records=FrozenMap(records)
+    )
+
+
+def _record_of(row: Mapping[str, Any], number: int) -> Record:
+    row = dict(row)
+    key = row.pop("key", str(number))
+    return Record(key=key, figures=FrozenMap(_refuse_floats(row)))
+
+
+def _refuse_floats(figures: dict[str, Any]) -> dict[str, Any]:
+    floats = [name for name, value in figures.items() if isinstance(value, float)]
+    if floats:
+        problems = [kinds.FLOAT_FIGURE.at(f"/{escape_token(name)}") for name in floats]
+        raise InvalidValueError("recipient", problems)
+    return figures
+
+
+def _move(problem: Problem, prefix: str) -> Problem:
+    return problem.kind.at(prefix + problem.pointer, **dict(problem.parameters))
+
+
+class FigureProblem(Exception):  # noqa: N818  # a signal inside the package, never seen outside
+    """Why a value is no value of a figure."""
+
+    def __init__(self, kind: ProblemKind, **params: int | str) -> None:
+        self.kind = kind
+        self.params = params
+        super().__init__(kind.code)
+
+
+def read_figure(value: object, figure: "Figure") -> FigureValue:
+    """Return the value of a figure in its own sort, checked.
+
+    Raises:
+        FigureProblem: If it is none.
+    """
+    if figure.unit == "code":
+        if type(value) is str:
+            return value
+        raise FigureProblem(kinds.BAD_FIGURE, sort="code", allowed="text")
+    if figure.unit == "date":
+        return _read_date(value)
+    if figure.unit == "truth":
+        truth = _TRUTHS.get(value, value) if isinstance(value, str) else value
+        if type(truth) is bool:
+            return truth
+        raise FigureProblem(kinds.BAD_FIGURE, sort="truth", allowed="true, false")
+    return _read_number(value, figure.unit)
+
+
+def _read_date(value: object) -> dt.date:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif type(value) is dt.date:
+        return value
+    raise FigureProblem(kinds.BAD_FIGURE, sort="date", allowed="2017-09-15")
+
+
+def _read_number(value: object, unit_text: str) -> int | Fraction:
+    if type(value) is int or type(value) is Fraction:
+        number: int | Fraction = value
+    elif isinstance(value, float):
+        raise FigureProblem(kinds.FLOAT_FIGURE)
+    elif isinstance(value, str) and _matches_decimal(value):
+        number = Fraction(value) if "." in value else int(value)
+    else:
+        raise FigureProblem(kinds.BAD_FIGURE, sort="number", allowed=NUMBER_FORM)
+    unit = Unit.parse(unit_text)
+    if unit_text == "percent":
+        number = Fraction(number) / 100
+    if number < 0:
+        raise FigureProblem(kinds.NEGATIVE_FIGURE)
+    step = unit.smallest_step
+    if step is not None and (number / step).denominator != 1:
+        raise FigureProblem(kinds.NOT_WHOLE, step=_step_text(step), unit=str(unit))
+    return number
+
+
+def _step_text(step: Fraction) -> str:
+    return "1" if step == 1 else "0.01"

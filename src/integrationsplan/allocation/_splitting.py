@@ -1,0 +1,105 @@
+"""Splitting whole units among weights, exactly.
+
+Source: Hamilton's method, known in Germany as Hare-Niemeyer: each gets the whole part of its quota,
+what is left goes to the largest remainders.
+"""
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+import attrs
+
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.errors import AllocationError
+
+__all__ = ["Division", "Tie", "largest_remainder"]
+
+
+@attrs.frozen
+class Tie:
+    """Recipients with equal remainders, of whom only some could be served.
+
+    Attributes:
+        members: Indices of the weights concerned, in the order of their keys.
+        served: How many of them got one unit more: the first ones.
+    """
+
+    members: tuple[int, ...]
+    served: int
+
+
+@attrs.frozen
+class Division:
+    """The result of a split.
+
+    Attributes:
+        parts: Whole units, one for each weight; they sum to the pot.
+        tie: A tie that was broken by the smaller key, if there was one.
+    """
+
+    parts: tuple[int, ...]
+    tie: Tie | None = None
+
+
+def largest_remainder(
+    pot: int, weights: Sequence[int | Fraction], keys: Sequence[str] | None = None
+) -> Division:
+    """Split ``pot`` units by ``weights`` with the largest remainders.
+
+    Args:
+        pot: Units to give out, zero or more.
+        weights: Exact weights, zero or more, not all zero.
+        keys: What breaks ties: the smaller key is served first. By default the position.
+
+    Returns:
+        The parts in the order of the weights. Not monotone in the pot (Alabama paradox).
+
+    Raises:
+        AllocationError: If the pot or a weight is below zero, or all weights are zero.
+
+    Example:
+        >>> largest_remainder(7, [1, 1, 2]).parts
+        (2, 2, 3)
+        >>> largest_remainder(1, [1, 1], keys=["b", "a"])
+        Division(parts=(0, 1), tie=Tie(members=(1, 0), served=1))
+    """
+    whole = _whole_weights(weights)
+    if pot < 0:
+        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+    total = sum(whole)
+    if total == 0:
+        if pot == 0 and not whole:
+            return Division(())
+        raise AllocationError("split", [kinds.BAD_WEIGHTS.at()])
+    parts, remainders = [], []
+    for weight in whole:
+        part, remainder = divmod(pot * weight, total)
+        parts.append(part)
+        remainders.append(remainder)
+    left = pot - sum(parts)
+    if left == 0:
+        return Division(tuple(parts))
+    order = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)
+    boundary = remainders[order[left - 1]]
+    tie = None
+    if left < len(order) and remainders[order[left]] == boundary:
+        members = [index for index in order if remainders[index] == boundary]
+        members.sort(key=keys.__getitem__ if keys is not None else None)
+        above = next(place for place, index in enumerate(order) if remainders[index] == boundary)
+        order[above : above + len(members)] = members
+        tie = Tie(tuple(members), left - above)
+    for index in order[:left]:
+        parts[index] += 1
+    return Division(tuple(parts), tie)
+
+
+def _whole_weights(weights: Sequence[int | Fraction]) -> Sequence[int]:
+    """Return weights in the same proportion as whole numbers."""
+    if any(weight < 0 for weight in weights):
+        raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at()])
+    denominators = {weight.denominator for weight in weights}
+    if denominators <= {1}:
+        return [weight.numerator for weight in weights]
+    scale = math.lcm(*denominators)
+    return [weight.numerator * (scale // weight.denominator) for weight in weights]

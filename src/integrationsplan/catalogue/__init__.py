@@ -1,0 +1,16 @@
+"""Programmes that ship with the package, as TOML documents with their sources.
+
+A document is named by its id and never changes its meaning: a new rule is a new document or a new
+row. Published figures ship beside the programmes that reproduce them.
+
+Example:
+    >>> from integrationsplan import catalogue
+    >>> catalogue.ids()[0]
+    'de-bw-integrationsmanagement-2017'
+    >>> len(catalogue.published("de-bw-integrationsmanagement-2017"))
+    22
+"""
+
+from integrationsplan.catalogue._loader import Published, ids, load, published
+
+__all__ = ["Published", "ids", "load", "published"]

@@ -1,0 +1,207 @@
+"""Every exception of the package.
+
+Each error has one root, `IntegrationsplanError`, and a builtin parent that callers already catch.
+Errors carry their facts as attributes, and survive pickling.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from integrationsplan._language import Language
+from integrationsplan.problems import Problem
+
+__all__ = [
+    "AllocationError",
+    "CurrencyMismatchError",
+    "DateOutOfRangeError",
+    "DocumentError",
+    "IntegrationsplanError",
+    "InvalidValueError",
+    "NotInForceError",
+    "PrecisionLossError",
+    "ProblemsError",
+    "UnknownNameError",
+]
+
+
+class IntegrationsplanError(Exception):
+    """The root of every error that the package raises on purpose."""
+
+    code = "error"
+
+
+class ProblemsError(IntegrationsplanError, ValueError):
+    """Something was refused; `problems` holds every reason, not only the first.
+
+    Attributes:
+        attempt: What was attempted, for example ``"Money"`` or ``"plan document"``.
+        problems: All that is wrong, in the order of the input.
+    """
+
+    code = "problems"
+
+    def __init__(self, attempt: str, problems: Iterable[Problem]) -> None:
+        self.attempt = attempt
+        self.problems = tuple(problems)
+        super().__init__(self.attempt, self.problems)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: Language = "en") -> str:
+        """Say every problem, one a line."""
+        count = len(self.problems)
+        if language == "de":
+            head = f"{self.attempt}: {count} {'Problem' if count == 1 else 'Probleme'}"
+        else:
+            head = f"{self.attempt}: {count} {'problem' if count == 1 else 'problems'}"
+        return "\n".join([head, *(f"  {problem.text(language)}" for problem in self.problems)])
+
+
+class InvalidValueError(ProblemsError):
+    """An object was to be made from values that its type does not allow."""
+
+    code = "invalid_value"
+
+
+class DocumentError(ProblemsError):
+    """A document (JSON, TOML, CSV) was refused when read."""
+
+    code = "invalid_document"
+
+
+class AllocationError(ProblemsError):
+    """A rule could not be evaluated for the recipients given."""
+
+    code = "allocation_failed"
+
+
+class CurrencyMismatchError(IntegrationsplanError, ValueError):
+    """Two amounts in different currencies were to be added or compared."""
+
+    code = "currency_mismatch"
+
+    def __init__(self, left: str, right: str) -> None:
+        self.left = left
+        self.right = right
+        super().__init__(left, right)
+
+    def __str__(self) -> str:
+        return (
+            f"amounts in {self.left!r} and {self.right!r} cannot be combined; "
+            "convert one of them first"
+        )
+
+
+class PrecisionLossError(IntegrationsplanError, ValueError):
+    """An exact value does not fit into whole units, and no rounding was named."""
+
+    code = "precision_loss"
+
+    def __init__(self, what: str, step: str) -> None:
+        self.what = what
+        self.step = step
+        super().__init__(what, step)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} is no multiple of {self.step}; name a rounding "
+            "(for example rounding=Rounding.HALF_UP) or give an exact value"
+        )
+
+
+class DateOutOfRangeError(IntegrationsplanError, ValueError):
+    """A calculation left the years 1 to 9999."""
+
+    code = "date_out_of_range"
+
+    def __init__(self, start: dt.date, step: str) -> None:
+        self.start = start
+        self.step = step
+        super().__init__(start, step)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.start.isoformat()} and {self.step} lead outside the years 1 to 9999; "
+            "use a smaller step"
+        )
+
+
+class NotInForceError(IntegrationsplanError, LookupError):
+    """A dated value was asked for on a day on which none is in force.
+
+    Attributes:
+        key: Name of the parameter or programme.
+        day: The day asked for.
+        before: Last day before `day` on which a value was in force, if any.
+        after: First day after `day` on which a value is in force, if any.
+    """
+
+    code = "not_in_force"
+
+    def __init__(
+        self, key: str, day: dt.date, before: dt.date | None, after: dt.date | None
+    ) -> None:
+        self.key = key
+        self.day = day
+        self.before = before
+        self.after = after
+        super().__init__(key, day, before, after)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: Language = "en") -> str:
+        """Say it in ``language``."""
+        day = self.day.isoformat()
+        nearest = []
+        if language == "de":
+            if self.before is not None:
+                nearest.append(f"zuletzt am {self.before.isoformat()}")
+            if self.after is not None:
+                nearest.append(f"wieder ab {self.after.isoformat()}")
+            tail = " und ".join(nearest) or "an keinem Tag"
+            return f"{self.key!r} gilt nicht am {day}; es gilt {tail}. Einen solchen Tag wählen."
+        if self.before is not None:
+            nearest.append(f"last on {self.before.isoformat()}")
+        if self.after is not None:
+            nearest.append(f"again from {self.after.isoformat()}")
+        tail = " and ".join(nearest) or "on no day"
+        return f"{self.key!r} is not in force on {day}; it is {tail}. Choose such a day."
+
+
+class UnknownNameError(IntegrationsplanError, LookupError):
+    """A name (a programme, an edition, a recipient, a revision) is not known here.
+
+    Attributes:
+        kind: What kind of thing was looked up, for example ``"programme"``.
+        name: The name asked for.
+        known: The names that exist, sorted.
+        close: Those of them that resemble the name.
+    """
+
+    code = "unknown_name"
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(sorted(known))
+        super().__init__(kind, name, self.known)
+
+    @property
+    def close(self) -> tuple[str, ...]:
+        """The known names that resemble the one asked for, best first."""
+        # Only an error pays for the import; difflib is quadratic, hence the cut.
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        return tuple(get_close_matches(self.name[:100], self.known[:10_000], n=3))
+
+    def __str__(self) -> str:
+        if self.close:
+            hint = "did you mean " + " or ".join(repr(name) for name in self.close) + "?"
+        elif self.known:
+            hint = "known are " + ", ".join(repr(name) for name in self.known[:10])
+            hint += f" and {len(self.known) - 10} more" if len(self.known) > 10 else ""
+        else:
+            hint = "none is known"
+        return f"no {self.kind} is named {self.name[:100]!r}; {hint}"

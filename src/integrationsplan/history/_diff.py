@@ -1,0 +1,133 @@
+"""What differs between two states: typed, by entry and field, as data and as text."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from integrationsplan._language import Language
+from integrationsplan._model import field_specs
+from integrationsplan.history._fold import State
+from integrationsplan.history._revisions import Entry
+from integrationsplan.values import Labelled, Period
+
+__all__ = ["Added", "Changed", "Difference", "FieldChange", "Removed", "diff_states"]
+
+E = TypeVar("E", bound=Entry, covariant=True)
+
+
+@attrs.frozen
+class FieldChange:
+    """A field that differs.
+
+    Attributes:
+        field: Its name.
+        before: The old value.
+        after: The new value.
+    """
+
+    field: str
+    before: Any
+    after: Any
+
+
+@attrs.frozen
+class Added(Generic[E]):
+    """An entry that was not there before."""
+
+    entry: E
+
+    def format(self, language: Language = "en") -> str:
+        """Say the difference in one line."""
+        word = "neu" if language == "de" else "new"
+        return f"+ {_name(self.entry, language)} ({word}): {self.entry.summary(language)}"
+
+
+@attrs.frozen
+class Removed(Generic[E]):
+    """An entry that is no longer there."""
+
+    entry: E
+
+    def format(self, language: Language = "en") -> str:
+        """Say the difference in one line."""
+        word = "zurückgezogen" if language == "de" else "withdrawn"
+        return f"- {_name(self.entry, language)} ({word}): {self.entry.summary(language)}"
+
+
+@attrs.frozen
+class Changed(Generic[E]):
+    """An entry that is there in another version."""
+
+    before: E
+    after: E
+
+    @property
+    def entry(self) -> E:
+        """The entry as it is now."""
+        return self.after
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The fields that differ, in the order of declaration."""
+        return tuple(
+            FieldChange(spec.name, getattr(self.before, spec.name), getattr(self.after, spec.name))
+            for spec in field_specs(type(self.after))
+            if getattr(self.before, spec.name) != getattr(self.after, spec.name)
+        )
+
+    def format(self, language: Language = "en") -> str:
+        """Say the difference in one line."""
+        parts = [
+            f"{self.after.field_label(change.field, language)}: "
+            f"{say(change.before, language)} → {say(change.after, language)}"
+            for change in self.fields
+        ]
+        return f"~ {_name(self.after, language)}: {'; '.join(parts)}"
+
+
+Difference = Added[E] | Removed[E] | Changed[E]
+"""One difference between two states."""
+
+
+def diff_states(before: State[E], after: State[E]) -> tuple[Difference[E], ...]:
+    """Return the differences: changed and removed in the old order, then added in the new one."""
+    return tuple(_differences(before, after))
+
+
+def _differences(before: State[E], after: State[E]) -> Iterator[Difference[E]]:
+    for old in before:
+        if old.id not in after:
+            yield Removed(old)
+        elif after[old.id] is not old and after[old.id] != old:
+            yield Changed(old, after[old.id])
+    for new in after:
+        if new.id not in before:
+            yield Added(new)
+
+
+def _name(entry: Entry, language: Language) -> str:
+    return f"{entry.label.in_language(language)} {entry.id}"
+
+
+def say(value: object, language: Language) -> str:
+    """Write a field's value for people."""
+    if value is None or value == ():
+        return "–"
+    if isinstance(value, Labelled):
+        return value.in_language(language)
+    if isinstance(value, bool):
+        return ("ja" if value else "nein") if language == "de" else ("yes" if value else "no")
+    if isinstance(value, dt.date):
+        iso = value.isoformat()
+        return f"{value.day:02d}.{value.month:02d}.{value.year}" if language == "de" else iso
+    if isinstance(value, Period):
+        start, end = say(value.start, language), say(value.end, language)
+        return f"{start} {'bis' if language == 'de' else 'to'} {end}"
+    if isinstance(value, tuple):
+        return ", ".join(say(item, language) for item in value)
+    if attrs.has(type(value)):
+        parts = [getattr(value, spec.name) for spec in field_specs(type(value))]
+        return ", ".join(say(part, language) for part in parts if part is not None)
+    return str(value)

@@ -1,0 +1,140 @@
+"""Allocations as JSON documents: amounts as exact text, findings and reasons as data."""
+
+from typing import Any
+
+from integrationsplan._language import Language
+from integrationsplan.allocation import Allocation, Award
+from integrationsplan.allocation._explanation import TRACE_VERSION
+from integrationsplan.findings import Finding
+from integrationsplan.values import Quantity
+
+__all__ = ["ALLOCATION_FORMAT", "allocation_to_mapping"]
+
+ALLOCATION_FORMAT = ("integrationsplan/allocation", 1)
+
+
+def allocation_to_mapping(
+    allocation: Allocation, *, explain: tuple[str, ...] = (), language: Language | None = None
+) -> dict[str, Any]:
+    """Return an allocation as plain data.
+
+    Args:
+        allocation: The allocation.
+        explain: Keys of recipients whose steps are to be included.
+        language: Language of sentences; by default both.
+
+    Raises:
+        UnknownNameError: If a key to explain is not among the recipients.
+
+    Example:
+        >>> import datetime as dt
+        >>> from integrationsplan import allocate, catalogue
+        >>> programme = catalogue.load("de-bw-integrationsmanagement-2017")
+        >>> towns = [{"key": "Weinheim", "persons": 352}]
+        >>> document = allocation_to_mapping(allocate(programme, towns, day=dt.date(2018, 1, 1)))
+        >>> document["awards"][0]["amount"], document["unit"]
+        ('280220.00', 'EUR/year')
+    """
+    name, version = ALLOCATION_FORMAT
+    explained = {allocation[key].index for key in explain}
+    data: dict[str, Any] = {
+        "format": name,
+        "version": version,
+        "programme": allocation.programme.id,
+        "edition": ", ".join(allocation.editions),
+        "day": allocation.day.isoformat(),
+    }
+    if allocation.as_known is not None:
+        data["as_known"] = allocation.as_known.isoformat()
+    data["unit"] = allocation.unit
+    data["needs_all_recipients"] = allocation.programme.needs_all_recipients
+    data["total"] = allocation.total.to_text()
+    if allocation.pot is not None and allocation.residue is not None:
+        data["pot"] = allocation.pot.to_text()
+        data["residue"] = allocation.residue.to_text()
+    if allocation.findings:
+        data["findings"] = [_finding(finding, language) for finding in allocation.findings]
+    data["awards"] = [
+        _award(award, language, explained=award.index in explained) for award in allocation.awards
+    ]
+    return data
+
+
+def _award(award: Award, language: Language | None, *, explained: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "recipient": award.recipient.key,
+        "name": award.recipient.title,
+        "amount": award.amount.to_text(),
+        "findings": [_finding(finding, language) for finding in award.findings],
+    }
+    if award.outputs:
+        data["outputs"] = {name: _quantity(value) for name, value in award.outputs.items()}
+    for block in ("sources", "tranches", "earmarks"):
+        amounts = getattr(award, block)
+        if amounts:
+            data[block] = {name: amount.to_text() for name, amount in amounts.items()}
+    if explained:
+        data["explanation"] = {
+            "version": TRACE_VERSION,
+            "steps": [
+                {
+                    "rule": step.rule,
+                    "operation": step.operation,
+                    "record": step.record,
+                    "inputs": [
+                        {
+                            key: value
+                            for key, value in (
+                                ("name", item.name),
+                                ("value", item.value),
+                                ("unit", item.unit),
+                                ("basis", item.basis.value if item.basis else None),
+                                ("citation", item.citation),
+                            )
+                            if value is not None
+                        }
+                        for item in step.inputs
+                    ],
+                    "result": step.result,
+                    "unit": step.unit,
+                    "sentence": _texts(step.sentences.de, step.sentences.en, language),
+                }
+                for step in award.steps
+            ],
+            "sources": _sources(award),
+        }
+    return data
+
+
+def _sources(award: Award) -> list[dict[str, str]]:
+    found = []
+    for name, row, citation in award.allocation._explainer.sources():
+        item = {"parameter": name, "basis": row.basis.value, "citation": row.citation}
+        if citation is not None:
+            item["source"] = citation.format()
+        found.append(item)
+    return found
+
+
+def _finding(finding: Finding, language: Language | None) -> dict[str, Any]:
+    data: dict[str, Any] = {"code": finding.code, "severity": finding.severity.value}
+    if finding.subject is not None:
+        data["subject"] = finding.subject
+    data["text"] = _texts(finding.text.de, finding.text.en, language)
+    if finding.values:
+        data["values"] = dict(finding.values)
+    if finding.ways:
+        data["ways"] = [
+            {"code": way.code, "text": _texts(way.de, way.en, language)} for way in finding.ways
+        ]
+    return data
+
+
+def _texts(de: str, en: str, language: Language | None) -> Any:  # noqa: ANN401  # one or both
+    if language is None:
+        return {"de": de, "en": en}
+    return de if language == "de" else en
+
+
+def _quantity(quantity: Quantity) -> dict[str, str]:
+    return {"value": quantity.to_text(), "unit": str(quantity.unit)}

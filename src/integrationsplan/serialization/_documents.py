@@ -1,0 +1,153 @@
+"""Documents: what names itself by format and version, read strictly and written exactly.
+
+``from_json`` and ``to_json`` are inverses: what was written is read back equal, and what was read
+is written with the same content. Keys stand in the order of their declaration.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from integrationsplan import problems as general
+from integrationsplan.allocation import Programme
+from integrationsplan.plan import IntegrationPlan
+from integrationsplan.problems import Problem, at_pointer
+from integrationsplan.serialization import _problems as kinds
+from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
+from integrationsplan.serialization._converter import Carrier, converter_for, without
+from integrationsplan.serialization._models import problems_of, wrong_type
+from integrationsplan.serialization._scan import parse_json, parse_toml, refuse
+from integrationsplan.values import Basis
+
+__all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_mapping"]
+
+D = TypeVar("D", IntegrationPlan, Programme)
+
+FORMATS: Mapping[type, tuple[str, int]] = {
+    IntegrationPlan: ("integrationsplan/plan", 1),
+    Programme: ("integrationsplan/programme", 1),
+}
+"""Format and newest version of each kind of document."""
+
+
+def from_json(
+    data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
+) -> D:
+    """Read a JSON document.
+
+    Args:
+        data: The document, as UTF-8 bytes or text.
+        document: What it is: `IntegrationPlan` or `Programme`.
+        bounds: How large it may be.
+
+    Raises:
+        DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+
+    Example:
+        >>> from_json('{"format": "integrationsplan/plan", "version": 2}', IntegrationPlan)
+        Traceback (most recent call last):
+        integrationsplan.errors.DocumentError: integrationsplan/plan: 1 problem
+          /version: found a version that is not known; allowed: version 1 to 1. Update \
+integrationsplan, or ask the sender for a known version.
+    """
+    attempt = FORMATS[document][0]
+    return _read(parse_json(data, attempt, bounds), document, "json", bounds)
+
+
+def from_toml(
+    data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
+) -> D:
+    """Read a TOML document: the same keys as JSON, with TOML's own dates.
+
+    Raises:
+        DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+    """
+    attempt = FORMATS[document][0]
+    return _read(parse_toml(data, attempt, bounds), document, "toml", bounds)
+
+
+def from_mapping(
+    data: Mapping[str, Any], document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
+) -> D:
+    """Read a document that somebody has parsed already, in the form that JSON has.
+
+    Raises:
+        DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+    """
+    return _read(dict(data), document, "json", bounds)
+
+
+def to_mapping(document: IntegrationPlan | Programme) -> dict[str, Any]:
+    """Return a document as plain dictionaries, lists and texts."""
+    name, version = FORMATS[type(document)]
+    content: dict[str, Any] = converter_for("json").unstructure(document)
+    return {"format": name, "version": version, **content}
+
+
+def to_json(document: IntegrationPlan | Programme, *, indent: int | None = None) -> str:
+    """Write a document as JSON text.
+
+    Args:
+        document: A plan or a programme.
+        indent: Spaces a level, for people; by default one line.
+    """
+    separators = (",", ":") if indent is None else None
+    mapping = to_mapping(document)
+    return json.dumps(mapping, ensure_ascii=False, indent=indent, separators=separators)
+
+
+def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:  # noqa: ANN401
+    name, newest = FORMATS[document]
+    head, content = _head(data, name, newest)
+    if not head:
+        try:
+            fast: D = converter_for(carrier).structure(content, document)
+        except Exception:  # noqa: BLE001, S110  # the second reading says what was wrong
+            pass
+        else:
+            stray = list(_assumed(fast))
+            if not stray:
+                return fast
+            raise refuse(name, stray, bounds)
+    problems = list(head)
+    if content is not None:
+        try:
+            converter_for(carrier, thorough=True).structure(content, document)
+        except Exception as error:  # noqa: BLE001  # sorted out by problems_of
+            problems += problems_of(error, "")
+    raise refuse(name, problems, bounds)
+
+
+def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:  # noqa: ANN401
+    """Check format and version, and return the rest of the document."""
+    if not isinstance(data, dict):
+        return list(wrong_type(data, "object").problems), None
+    problems = []
+    found = data.get("format")
+    if found != name:
+        kind = general.MISSING_KEY if "format" not in data else kinds.WRONG_FORMAT
+        problems.append(kind.at("/format", format=name))
+    version = data.get("version")
+    if "version" not in data:
+        problems.append(general.MISSING_KEY.at("/version"))
+    elif type(version) is not int:
+        refused = wrong_type(version, "whole number")
+        problems += [at_pointer(problem, "/version") for problem in refused.problems]
+    elif not 1 <= version <= newest:
+        return [kinds.NEWER_VERSION.at("/version", known=newest)], None
+    if found is not None and found != name:
+        # Another kind of document: its other keys would all be unknown, and say nothing.
+        return problems, None
+    return problems, without(data, ("format", "version"))
+
+
+def _assumed(document: IntegrationPlan | Programme) -> list[Problem]:
+    """A published number is stated or inferred; assumptions belong to the caller."""
+    if not isinstance(document, Programme):
+        return []
+    return [
+        kinds.ASSUMED_IN_DOCUMENT.at(f"/parameters/{name}/values/{index}/basis")
+        for name, parameter in document.parameters.items()
+        for index, row in enumerate(parameter.values)
+        if row.basis is Basis.ASSUMED
+    ]

@@ -1,0 +1,121 @@
+"""Exact numbers written as text, as printed in their source."""
+
+import re
+from fractions import Fraction
+from typing import Annotated, TypeAlias
+
+from integrationsplan import problems as kinds
+from integrationsplan._language import Language, Wording
+from integrationsplan._model import Pattern
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.problems import ProblemKind
+
+__all__ = [
+    "DECIMAL_FORM",
+    "DECIMAL_PATTERN",
+    "NUMBER_FORM",
+    "DecimalText",
+    "NumberText",
+    "format_number",
+    "parse_number",
+]
+
+# The pattern stands before every conversion: "1e1000000" costs half a minute otherwise, and int()
+# takes Arabic-Indic digits, underscores and blanks.
+DECIMAL_PATTERN = r"-?[0-9]{1,18}(\.[0-9]{1,18})?"
+NUMBER_PATTERN = rf"{DECIMAL_PATTERN}|[0-9]{{1,18}}/[1-9][0-9]{{0,17}}"
+DECIMAL_FORM = "a decimal number such as '1234.56', at most 18 digits before and after the point"
+NUMBER_FORM = "a decimal number such as '1234.56' or a fraction such as '2/3'"
+
+DecimalText: TypeAlias = Annotated[str, Pattern(DECIMAL_PATTERN, DECIMAL_FORM)]
+"""A decimal number as text, as printed."""
+
+NumberText: TypeAlias = Annotated[str, Pattern(NUMBER_PATTERN, NUMBER_FORM)]
+"""A decimal number or a fraction as text, as printed."""
+
+_matches_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
+
+NOT_A_NUMBER = ProblemKind(
+    "not_a_number",
+    found=Wording("a text that is no exact number", "ein Text, der keine exakte Zahl ist"),
+    allowed=Wording(NUMBER_FORM, "eine Dezimalzahl wie '1234.56' oder ein Bruch wie '2/3'"),
+    remedy=Wording(
+        "Write digits with a decimal point, without exponent or grouping.",
+        "Ziffern mit Dezimalpunkt schreiben, ohne Exponent und Gruppierung.",
+    ),
+)
+
+
+def parse_number(text: str) -> Fraction:
+    """Read an exact number from text.
+
+    Raises:
+        InvalidValueError: If the text has another form (`NUMBER_FORM`).
+
+    Example:
+        >>> parse_number("12.97496")
+        Fraction(162187, 12500)
+        >>> parse_number("2/3")
+        Fraction(2, 3)
+    """
+    if type(text) is not str:
+        found, allowed = type(text).__name__, "text"
+        raise InvalidValueError("number", [kinds.WRONG_TYPE.at(found=found, allowed=allowed)])
+    if not _matches_number(text):
+        raise InvalidValueError("number", [NOT_A_NUMBER.at()])
+    return Fraction(text)
+
+
+def format_number(
+    value: Fraction | int, language: Language, *, places: int | None = None, digits: int = 7
+) -> str:
+    """Write a number for people: grouped, with the decimal sign of the language.
+
+    A value without finite decimals is cut to ``digits`` significant digits and marked by an
+    ellipsis; nothing computes with the text.
+
+    Args:
+        value: The exact value.
+        language: German (``1.234,5``) or English (``1,234.5``).
+        places: Exactly that many decimals; by default as many as the value has.
+        digits: Significant digits of values that have no finite decimals.
+
+    Example:
+        >>> format_number(Fraction(28022050, 100), "de")
+        '280.220,5'
+        >>> format_number(Fraction(352, 72857), "en")
+        '0.004831382…'
+    """
+    exact = Fraction(value)
+    sign = "-" if exact < 0 else ""
+    exact = abs(exact)
+    tail = ""
+    if places is None:
+        places = _finite_places(exact)
+        if places is None:
+            places = _places_for_digits(exact, digits)
+            tail = "…"
+    scaled = exact * 10**places
+    whole, decimals = divmod(scaled.numerator // scaled.denominator, 10**places)
+    group, point = (".", ",") if language == "de" else (",", ".")
+    text = f"{whole:,}".replace(",", group)
+    if places:
+        text += f"{point}{decimals:0{places}d}"
+    return f"{sign}{text}{tail}"
+
+
+def _finite_places(value: Fraction) -> int | None:
+    """Return the number of decimals of a value, if it has at most 12."""
+    for places in range(13):
+        if (10**places) % value.denominator == 0:
+            return places
+    return None
+
+
+def _places_for_digits(value: Fraction, digits: int) -> int:
+    places = max(digits - len(str(value.numerator // value.denominator)), 0)
+    if value < 1:
+        # Leading zeros after the point are not significant.
+        while places < 60 and value * 10 ** (places - digits + 1) < 1:
+            places += 1
+    return places

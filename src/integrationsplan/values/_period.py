@@ -1,0 +1,206 @@
+"""Periods of days, both ends included, and steps of months from an anchor date.
+
+Months are always stepped from the anchor, never from the previous result: 31 January and one month
+is 28 February, and 31 January and two months is 31 March. This module is the only one that uses
+dateutil.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from dateutil.relativedelta import relativedelta
+
+from integrationsplan._language import Wording
+from integrationsplan._model import model
+from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
+from integrationsplan.problems import Problem, ProblemKind
+
+__all__ = ["Period", "gaps", "shift_date"]
+
+ONE_DAY = dt.timedelta(days=1)
+
+END_BEFORE_START = ProblemKind(
+    "end_before_start",
+    found=Wording("an end ({end}) before the start ({start})", "ein Ende ({end}) vor dem Beginn"),
+    allowed=Wording("an end on or after the start", "ein Ende am Tag des Beginns oder danach"),
+    remedy=Wording("Exchange or correct the dates.", "Die Daten tauschen oder berichtigen."),
+)
+OPEN_ENDED = ProblemKind(
+    "open_ended",
+    found=Wording("a period without start or end", "ein Zeitraum ohne Beginn oder Ende"),
+    allowed=Wording("a period with both", "ein Zeitraum mit beidem"),
+    remedy=Wording("Give both dates.", "Beide Daten angeben."),
+)
+
+
+def shift_date(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
+    """Return a day later (or earlier) by calendar steps; ends of months are clamped.
+
+    Years and months are stepped first, days after that.
+
+    Raises:
+        DateOutOfRangeError: If the result lies outside the years 1 to 9999.
+
+    Example:
+        >>> shift_date(dt.date(2016, 1, 31), months=1)
+        datetime.date(2016, 2, 29)
+    """
+    step = f"{years} years, {months} months, {days} days"
+    # Numbers this large are always out of range, and relativedelta would be slow to find out.
+    if max(abs(years), abs(months), abs(days)) > 4_000_000:
+        raise DateOutOfRangeError(day, step)
+    try:
+        return day + relativedelta(years=years, months=months) + dt.timedelta(days=days)
+    except (OverflowError, ValueError):
+        raise DateOutOfRangeError(day, step) from None
+
+
+@model(kw_only=False)
+class Period:
+    """A period of days; both ends are part of it. An absent end is open.
+
+    Attributes:
+        start: First day, or nothing if it has always been.
+        end: Last day, or nothing if it goes on.
+
+    Example:
+        >>> pact = Period(dt.date(2017, 1, 1), dt.date(2018, 12, 31))
+        >>> pact.days, pact.whole_months
+        (730, 24)
+        >>> dt.date(2018, 12, 31) in pact
+        True
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+    def _violations(self) -> Iterator[Problem]:
+        if self.start is not None and self.end is not None and self.end < self.start:
+            yield END_BEFORE_START.at(
+                "/end", start=self.start.isoformat(), end=self.end.isoformat()
+            )
+
+    @classmethod
+    def of_months(cls, start: dt.date, months: int) -> "Period":
+        """Return the period of so many months from ``start`` on.
+
+        Raises:
+            DateOutOfRangeError: If it ends outside the years 1 to 9999.
+            InvalidValueError: If ``months`` is below 1.
+
+        Example:
+            >>> Period.of_months(dt.date(2016, 5, 1), 20).end
+            datetime.date(2017, 12, 31)
+        """
+        return cls(start, shift_date(start, months=months) - ONE_DAY)
+
+    @classmethod
+    def of_year(cls, year: int) -> "Period":
+        """Return a calendar year."""
+        return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+    def __contains__(self, day: dt.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether both ends are given."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def days(self) -> int:
+        """Number of days, both ends counted.
+
+        Raises:
+            InvalidValueError: If an end is open.
+        """
+        start, end = self._bounds()
+        return (end - start).days + 1
+
+    @property
+    def whole_months(self) -> int:
+        """Number of whole months, stepped from the start; a broken month does not count.
+
+        Raises:
+            InvalidValueError: If an end is open.
+        """
+        start, end = self._bounds()
+        months = 12 * (end.year - start.year) + end.month - start.month + 1
+        while months and _end_of_months(start, months) > end:
+            months -= 1
+        return months
+
+    def months(self) -> Iterator["Period"]:
+        """Cut the period into months stepped from the start; the last one may be shorter.
+
+        Raises:
+            InvalidValueError: If an end is open.
+
+        Example:
+            >>> [m.end.isoformat() for m in Period.of_months(dt.date(2016, 1, 31), 2).months()]
+            ['2016-02-28', '2016-03-30']
+        """
+        start, end = self._bounds()
+        first, step = start, 0
+        while first <= end:
+            step += 1
+            last = _end_of_months(start, step)
+            if last >= end:
+                yield Period(first, end)
+                return
+            yield Period(first, last)
+            first = last + ONE_DAY
+
+    def overlaps(self, other: "Period") -> bool:
+        """Tell whether the two periods have a day in common."""
+        return self.intersection(other) is not None
+
+    def intersection(self, other: "Period") -> "Period | None":
+        """Return the days that both periods have, or nothing."""
+        starts = [start for start in (self.start, other.start) if start is not None]
+        ends = [end for end in (self.end, other.end) if end is not None]
+        start, end = max(starts, default=None), min(ends, default=None)
+        if start is not None and end is not None and end < start:
+            return None
+        return Period(start, end)
+
+    def _bounds(self) -> tuple[dt.date, dt.date]:
+        if self.start is None or self.end is None:
+            raise InvalidValueError("Period", [OPEN_ENDED.at()])
+        return self.start, self.end
+
+
+def gaps(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Return what lies between periods and is covered by none of them, in order.
+
+    Example:
+        >>> years = [Period.of_year(2020), Period.of_year(2023)]
+        >>> [(gap.start.year, gap.end.year) for gap in gaps(years)]
+        [(2021, 2022)]
+    """
+    ordered = sorted(periods, key=lambda period: period.start or dt.date.min)
+    found = []
+    reached: dt.date | None = None
+    for number, period in enumerate(ordered):
+        if number and reached is None:
+            break  # an earlier period never ends
+        if (
+            number
+            and reached is not None
+            and period.start is not None
+            and (period.start - reached).days > 1
+        ):
+            found.append(Period(reached + ONE_DAY, period.start - ONE_DAY))
+        if period.end is None:
+            reached = None
+        else:
+            reached = max(reached or period.end, period.end)
+    return tuple(found)
+
+
+def _end_of_months(start: dt.date, months: int) -> dt.date:
+    """Return the last of so many months; the end of time counts as one."""
+    try:
+        return shift_date(start, months=months) - ONE_DAY
+    except DateOutOfRangeError:
+        return dt.date.max
