@@ -15,7 +15,7 @@ from integrationsplan.allocation._arithmetic import (
     Round,
     Sum,
 )
-from integrationsplan.allocation._explanation import Input, Step
+from integrationsplan.allocation._explanation import Input, Step, describe_rule
 from integrationsplan.allocation._gathering import Count, Share, Split, Total
 from integrationsplan.allocation._kinds import NODES
 from integrationsplan.allocation._look_up import LookUp
@@ -75,5 +75,6 @@ __all__ = [
     "Total",
     "Tranche",
     "allocate",
+    "describe_rule",
     "largest_remainder",
 ]

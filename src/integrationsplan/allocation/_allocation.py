@@ -14,7 +14,7 @@ from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._columns import ALL, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
 from integrationsplan.allocation._explanation import Explainer, Step, say_date
-from integrationsplan.allocation._programme import Programme
+from integrationsplan.allocation._programme import Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
@@ -306,12 +306,12 @@ class Award:
         for step in self.steps:
             prefix = f"[{step.record}] " if step.record not in ("", self.recipient.key) else ""
             yield f"  {prefix}{step.sentences.in_language(language)}"
-        for words, amounts in (
-            (("davon zahlt", "of it pays"), self.sources),
-            (("davon als", "of it as"), self.tranches),
-        ):
-            for name, amount in amounts.items():
-                yield f"  {words[0] if german else words[1]} {name}: {amount.format(language)}"
+        programme = allocation.programme
+        pays, of_it = ("davon zahlt", "davon als") if german else ("of it pays", "of it as")
+        for source, amount in zip(programme.sources, self.sources.values(), strict=True):
+            yield f"  {pays} {_title(source, language)}: {amount.format(language)}"
+        for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
+            yield f"  {of_it} {_title(tranche, language)}: {amount.format(language)}"
         for finding in self.findings:
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
             yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
@@ -321,6 +321,12 @@ class Award:
 
     def __repr__(self) -> str:
         return f"<Award {self.recipient.key}: {self.amount}>"
+
+
+def _title(part: Source | Tranche, language: Language) -> str:
+    """Return what a source or a tranche is called."""
+    label = part.de if language == "de" else part.en
+    return label if label is not None else part.id
 
 
 def _tie_finding(level: str, members: tuple[str, ...], served: int) -> Finding:

@@ -280,10 +280,12 @@ class Round(Node):
             Rounding.DOWN: ("rounded down to", "abgerundet auf"),
             Rounding.UP: ("rounded up to", "aufgerundet auf"),
         }[self.method]
-        to = speaker.word("whole units", "ganze Einheiten") if step == 1 else speaker.word(
-            f"multiples of {size}", f"Vielfache von {size}"
-        )
-        return f"{speaker.operand(self.of)}, {speaker.word(*words)} {to}"
+        unit = speaker.unit(self) or speaker.word("units", "Einheiten")
+        if step == 1:
+            to = speaker.word(f"whole {unit}", f"volle {unit}")
+        else:
+            to = speaker.word(f"multiples of {size} {unit}", f"Vielfache von {size} {unit}")
+        return f"{speaker.bracketed(self.of)}, {speaker.word(*words)} {to}"
 
 
 def parse_unit(scope: Scope, text: str, pointer: str) -> Unit | None:
@@ -351,6 +353,8 @@ def _phrase_extreme(
 ) -> str:
     listed = speaker.listed(operands, speaker.word(" and ", " und "))
     result = speaker.value(node)
+    if not result:
+        return f"{words} {listed}"  # said without values: nothing decides
     decisive = next(
         (index for index, operand in enumerate(operands, 1) if speaker.value(operand) == result), 1
     )

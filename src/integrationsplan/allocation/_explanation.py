@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
@@ -23,7 +23,7 @@ from integrationsplan._model import FrozenMap
 from integrationsplan.parameters import ParameterValue
 from integrationsplan.values import Basis, Bilingual, Citation, Quantity, format_number
 
-__all__ = ["Input", "Step"]
+__all__ = ["Input", "Step", "describe_rule"]
 
 TRACE_VERSION = 1
 PARTS_SHOWN = 10
@@ -80,8 +80,10 @@ class Explainer:
     evaluation: Evaluation
 
     def steps(self, place: int) -> Iterator[Step]:
-        """Yield the steps that lead to the award of a recipient, each after its inputs."""
+        """Yield the steps of a recipient's award and outputs, each after its inputs."""
         needed = self._needed(self.programme.result.award)
+        for output in self.programme.result.outputs:
+            needed |= self._needed(output)
         for name in self.programme.analysis.order:
             if name in needed:
                 node = self.programme.rules[name].node
@@ -158,8 +160,8 @@ class Explainer:
         return f"{label} = {node.phrase(speaker)} = {said}"
 
     def _label(self, name: str, language: Language) -> str:
-        if name == "award":
-            return "Zuwendung" if language == "de" else "award"
+        if name in BUILT_IN_WORDS:
+            return BUILT_IN_WORDS[name].in_language(language)
         return self.programme.label(name, language)
 
     def _facet(self, operand: Operand) -> Facet:
@@ -211,7 +213,8 @@ class Explainer:
             if place is None:
                 owners = frame.ancestors(facet.level, level)
                 count = sum(1 for owner in owners if owner == index)
-                return f"{count} Werte" if language == "de" else f"{count} values"
+                words = ("Wert", "Werte") if language == "de" else ("value", "values")
+                return f"{count} {words[count != 1]}"
             if isinstance(operand, str):
                 parameter = self.programme.parameters.get(operand)
                 if parameter is not None and parameter.unit == "percent":
@@ -220,13 +223,18 @@ class Explainer:
             return say_value(facet, frame.column(operand), place, language)
 
         def name(text: str) -> str:
+            if text in frame.records:
+                return say(text)
             label = self._label(text, language)
             row = self._row(text)
             if row is not None and row.value is None:
                 return label
             return f"{label} ({say(text)})"
 
-        return Speaker(language, name, say)
+        def unit(operand: Operand) -> str:
+            return self._facet(operand).unit.format(language)
+
+        return Speaker(language, name, say, unit)
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -281,6 +289,28 @@ class Explainer:
         source = citation.format() if citation is not None else row.citation
         return f"{label}{value}{since}{edition} ({basis}): {source}"
 
+
+def describe_rule(programme: Programme, name: str, language: Language) -> str:
+    """Say a named rule in words, without values."""
+
+    def label(operand: str) -> str:
+        words = BUILT_IN_WORDS.get(operand)
+        return words.in_language(language) if words else programme.label(operand, language)
+
+    def unit(operand: Operand) -> str:
+        facet = None if isinstance(operand, str) else programme.analysis.nodes.get(id(operand))
+        return facet.unit.format(language) if facet is not None else ""
+
+    speaker = Speaker(language, label, lambda _: "", unit)
+    return f"{label(name)} = {programme.rules[name].node.phrase(speaker)}"
+
+
+BUILT_IN_WORDS = {
+    "award": Wording("award", "Zuwendung"),
+    "day": Wording("day", "Stichtag"),
+    "period_start": Wording("start of the period", "Beginn des Zeitraums"),
+    "period_end": Wording("end of the period", "Ende des Zeitraums"),
+}
 
 BASIS_WORDS: dict[Basis, dict[Literal["de", "en"], str]] = {
     Basis.STATED: {"de": "angegeben", "en": "stated"},

@@ -44,7 +44,7 @@ class Total(Node):
         return frame.gather(frame.column(self.of), self.per)
 
     def phrase(self, speaker: Speaker) -> str:
-        return f"{speaker.word('total of', 'Summe von')} {speaker.bracketed(self.of)}"
+        return f"{speaker.word('total:', 'Summe:')} {speaker.bracketed(self.of)}"
 
 
 @model
@@ -100,11 +100,10 @@ class Count(Node):
         return frame.gather(ones, self.per)
 
     def phrase(self, speaker: Speaker) -> str:
-        said = f"{speaker.word('number of records of level', 'Zahl der Datensätze der Ebene')}"
-        when = ""
-        if self.when is not None:
-            when = f" {speaker.word('with', 'mit')} {speaker.bracketed(self.when)}"
-        return f"{said} {self.of}{when}"
+        said = f"{speaker.word('count:', 'Anzahl:')} {self.of}"
+        if self.when is None:
+            return said
+        return f"{said} {speaker.word('where', 'mit')} {speaker.bracketed(self.when)}"
 
 
 @model
@@ -161,11 +160,12 @@ class Share(Node):
         return divide(frame, part, whole, self)
 
     def phrase(self, speaker: Speaker) -> str:
+        # Said as a division: German prepositions would ask for cases that labels do not have.
         part = speaker.bracketed(self.of)
         if self.whole is None:
-            return speaker.word(f"share of {part} in the total", f"Anteil von {part} an der Summe")
+            return speaker.word(f"{part} divided by the total", f"{part} geteilt durch die Summe")
         whole = speaker.bracketed(self.whole)
-        return speaker.word(f"share of {part} in {whole}", f"Anteil von {part} an {whole}")
+        return speaker.word(f"{part} divided by {whole}", f"{part} geteilt durch {whole}")
 
 
 @model
@@ -267,10 +267,10 @@ class Split(Node):
         pot = speaker.bracketed(self.pot)
         method = speaker.word("largest remainders", "größte Reste")
         if self.by is None:
-            said = speaker.word(f"{pot} divided equally", f"Aufteilung von {pot} zu gleichen Teilen")
+            said = speaker.word(f"{pot} divided equally", f"{pot}, zu gleichen Teilen aufgeteilt")
         else:
             by = speaker.bracketed(self.by)
-            said = speaker.word(f"{pot} divided by {by}", f"Aufteilung von {pot} nach {by}")
+            said = speaker.word(f"{pot} split by {by}", f"{pot}, aufgeteilt nach {by}")
         return f"{said}, {method}"
 
 

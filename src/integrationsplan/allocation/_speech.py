@@ -19,11 +19,13 @@ class Speaker:
         language: German or English.
         name: How a name with its value is said.
         value: How the value of a name or node is said.
+        unit: How the unit of a node is said.
     """
 
     language: Language
     name: Callable[[str], str]
     value: Callable[["str | Node"], str]
+    unit: Callable[["str | Node"], str]
 
     def word(self, en: str, de: str) -> str:
         """Choose the word of the language."""

@@ -3,9 +3,7 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
-
-from typing_extensions import Self
+from typing import Generic, Self, TypeVar
 
 from integrationsplan._model import evolve, model
 from integrationsplan._model._constraints import aware_problem

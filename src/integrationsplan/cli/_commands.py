@@ -1,0 +1,299 @@
+"""The commands, built once per run in the language of the run."""
+
+import datetime as dt
+import json
+import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from integrationsplan import catalogue
+from integrationsplan._language import Language
+from integrationsplan.allocation import Programme, allocate
+from integrationsplan.allocation._recipients import FigureProblem, read_figure
+from integrationsplan.cli import _tables
+from integrationsplan.cli._words import WORDS
+from integrationsplan.errors import AllocationError, UnknownNameError
+from integrationsplan.problems import Problem
+from integrationsplan.serialization import (
+    DEFAULT_BOUNDS,
+    RecipientsFile,
+    allocation_to_mapping,
+    awards_to_csv,
+    from_json,
+    from_toml,
+    recipients_from_csv,
+)
+
+FORMATS = ("table", "json", "csv")
+_matches_day = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
+
+
+class Failure(click.UsageError):
+    """Wrong usage, said in the language of the run."""
+
+
+def build_group(language: Language) -> click.Group:
+    """Return the command line in one language."""
+
+    def say(name: str, **params: object) -> str:
+        return WORDS[name].in_language(language).format(**params)
+
+    day_type = _Day(language)
+    lang = click.option(
+        "--lang", type=click.Choice(["de", "en"]), expose_value=False, help=say("lang")
+    )
+    on = click.option("--on", "day", type=day_type, metavar="DAY", help=say("on"))
+    edition = click.option("--edition", metavar="NAME", help=say("edition"))
+
+    class Command(_Speaking, click.Command):
+        words = language
+
+    class Group(_Speaking, click.Group):
+        words = language
+        command_class = Command
+
+    @click.group(cls=Group, help=say("group"), context_settings={"help_option_names": ["--help"]})
+    @click.version_option(version("integrationsplan"), help=say("version"))
+    @lang
+    def group() -> None:
+        pass
+
+    @group.command("programmes", help=say("programmes"))
+    @lang
+    def programmes() -> None:
+        _tables.programmes(map(catalogue.load, catalogue.ids()), language)
+
+    @group.command("show", help=say("show"))
+    @click.argument("programme")
+    @on
+    @edition
+    @lang
+    def show(programme: str, day: dt.date | None, edition: str | None) -> None:
+        found = find_programme(programme, language)
+        check_edition(found, edition)
+        _tables.programme(found, day or default_day(found, edition), edition, language)
+
+    @group.command("allocate", help=say("allocate"))
+    @click.argument("programme")
+    @click.argument("recipients")
+    @on
+    @edition
+    @click.option("--set", "settings", multiple=True, metavar="FIGURE=VALUE", help=say("set"))
+    @click.option(
+        "--format", "output", type=click.Choice(FORMATS), default="table", help=say("format")
+    )
+    @click.option("--explain", multiple=True, metavar="KEY", help=say("explain"))
+    @click.option("--decimal-comma", is_flag=True, help=say("decimal_comma"))
+    @lang
+    def allocate_command(  # noqa: PLR0913  # one parameter an option
+        programme: str,
+        recipients: str,
+        day: dt.date | None,
+        edition: str | None,
+        settings: tuple[str, ...],
+        output: str,
+        explain: tuple[str, ...],
+        decimal_comma: bool,  # noqa: FBT001  # click passes by name
+    ) -> None:
+        if explain and output == "csv":
+            raise Failure(say("explain_csv"))
+        found = find_programme(programme, language)
+        check_edition(found, edition)
+        figures = read_settings(found, settings, language)
+        data = read_file(recipients, DEFAULT_BOUNDS.csv_bytes, language)
+        file = recipients_from_csv(data, found, figures=figures, decimal_comma=decimal_comma)
+        for key in explain:
+            if key not in file.lines:
+                raise UnknownNameError(say("recipient"), key, file.lines)
+        chosen = day or default_day(found, edition)
+        try:
+            allocation = allocate(found, file.recipients, day=chosen, edition=edition)
+        except AllocationError as error:
+            raise AllocationError(error.attempt, with_lines(error.problems, file)) from None
+        if output == "json":
+            document = allocation_to_mapping(allocation, explain=explain)
+            write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        elif output == "csv":
+            write(awards_to_csv(allocation, decimal_comma=decimal_comma))
+        else:
+            _tables.allocation(allocation, explain, language)
+
+    return group
+
+
+class _Speaking(click.Command):
+    """A command whose help has German headings where German is spoken."""
+
+    words: Language = "en"
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        prefix = WORDS["usage"].in_language(self.words)
+        formatter.write_usage(ctx.command_path, pieces, prefix=prefix)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
+        with formatter.section(WORDS["head_options"].in_language(self.words)):
+            formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            commands = [
+                (name, command.get_short_help_str(80))
+                for name in self.list_commands(ctx)
+                if (command := self.get_command(ctx, name)) is not None
+            ]
+            with formatter.section(WORDS["head_commands"].in_language(self.words)):
+                formatter.write_dl(commands)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = WORDS["help"].in_language(self.words)
+        return option
+
+
+class _Day(click.ParamType[dt.date]):
+    """A day in ISO form."""
+
+    name = "day"
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+    ) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        if _matches_day(value):
+            try:
+                return dt.date.fromisoformat(value)
+            except ValueError:
+                pass
+        message = WORDS["not_a_day"].in_language(self.language).format(value=value[:40])
+        self.fail(message, param, ctx)
+
+
+def find_programme(name: str, language: Language) -> Programme:
+    """Return a programme of the catalogue, or read a programme document.
+
+    Raises:
+        DocumentError: If the document is refused.
+        Failure: If there is neither.
+    """
+    if name in catalogue.ids():
+        return catalogue.load(name)
+    if Path(name).suffix.lower() in {".toml", ".json"}:
+        is_toml = Path(name).suffix.lower() == ".toml"
+        most = DEFAULT_BOUNDS.toml_bytes if is_toml else DEFAULT_BOUNDS.json_bytes
+        data = read_file(name, most, language)
+        return from_toml(data, Programme) if is_toml else from_json(data, Programme)
+    error = UnknownNameError("programme", name, catalogue.ids())
+    names = ", ".join(error.close or error.known)
+    hint_name = "did_you_mean" if error.close else "known_are"
+    hint = WORDS[hint_name].in_language(language).format(names=names)
+    words = WORDS["no_programme"].in_language(language)
+    raise Failure(words.format(name=name[:100], hint=hint))
+
+
+def check_edition(programme: Programme, edition: str | None) -> None:
+    """Refuse an edition that no parameter has.
+
+    Raises:
+        UnknownNameError: If there is none of that name.
+    """
+    if edition is not None and edition not in programme.editions:
+        raise UnknownNameError("edition", edition, programme.editions)
+
+
+def default_day(programme: Programme, edition: str | None) -> dt.date:
+    """Return the day of an edition; else today, or the day of the programme nearest to it."""
+    # The clock is read here, at the outermost edge, and nowhere else.
+    day = dt.datetime.now(tz=dt.timezone.utc).astimezone().date()
+    for parameter in programme.parameters.values():
+        rows = [row for row in parameter.values if row.edition == edition and row.start]
+        if edition is not None and rows:
+            day = rows[-1].start or day
+    start, end = programme.valid.start, programme.valid.end
+    if end is not None and day > end:
+        return end
+    return start if start is not None and day < start else day
+
+
+def read_settings(
+    programme: Programme, settings: tuple[str, ...], language: Language
+) -> dict[str, str]:
+    """Return the figures of level ``all`` that were set.
+
+    Raises:
+        Failure: If one is unknown, wrong or missing.
+    """
+
+    def fail(message: str, **params: object) -> Failure:
+        return Failure(WORDS[message].in_language(language).format(**params))
+
+    known = {name: f for name, f in programme.figures.items() if f.level == "all"}
+    found: dict[str, str] = {}
+    for setting in settings:
+        name, separator, value = setting.partition("=")
+        if not separator:
+            raise fail("not_a_setting", value=setting[:64])
+        if name not in known:
+            raise fail("unknown_setting", name=name[:64], known=", ".join(known) or "-")
+        try:
+            read_figure(value, known[name])
+        except FigureProblem as problem:
+            reason = problem.kind.at(f"/{name}", **problem.params).text(language)
+            raise fail("bad_setting", name=name, reason=reason) from None
+        found[name] = value
+    for name, figure in known.items():
+        if name not in found and figure.default is None:
+            label = programme.label(name, language)
+            raise fail("needed_setting", name=name, label=label, unit=figure.unit)
+    return found
+
+
+def read_file(path: str, most: int, language: Language) -> bytes:
+    """Return the bytes of a file, or of standard input for ``-``; one more than allowed at most.
+
+    Raises:
+        Failure: If it cannot be read.
+    """
+    if path == "-":
+        return sys.stdin.buffer.read(most + 1)
+    reasons: dict[type[Exception], str] = {
+        FileNotFoundError: "not_found",
+        IsADirectoryError: "is_folder",
+        PermissionError: "forbidden",
+    }
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = WORDS[reasons.get(type(error), "unreadable")].in_language(language)
+        words = WORDS["no_file"].in_language(language)
+        raise Failure(words.format(path=path[:200], reason=reason)) from None
+
+
+def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Problem]:
+    """Add the line to problems that name a record of the file."""
+    by_name = {repr(key): line for key, line in file.lines.items()}
+    placed = []
+    for problem in problems:
+        line = by_name.get(str(problem.params.get("record", "")))
+        if line is None:
+            placed.append(problem)
+        else:
+            placed.append(attrs.evolve(problem, pointer="", line=line, column="key"))
+    return placed
+
+
+def write(text: str) -> None:
+    """Write a document to standard output as UTF-8, whatever the locale, with its own line ends."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode("utf-8"))
+    stream.flush()

@@ -1,0 +1,139 @@
+"""What the command line says, in both languages."""
+
+from collections.abc import Mapping, Sequence
+
+from integrationsplan._language import Language, Wording
+
+WORDS: Mapping[str, Wording] = {
+    "group": Wording(
+        "Funding programmes of integration management: exact, explained allocations.",
+        "Förderprogramme des Integrationsmanagements: genaue, erklärte Verteilungen.",
+    ),
+    "programmes": Wording(
+        "List the programmes of the catalogue.", "Die Programme des Katalogs auflisten."
+    ),
+    "show": Wording(
+        "Show a programme: its rules in words, its numbers on a day, their sources.\n\n"
+        "PROGRAMME is an id of the catalogue or the path of a programme document.",
+        "Ein Programm zeigen: Regeln in Worten, Zahlen an einem Tag, Quellen.\n\n"
+        "PROGRAMME ist eine Kennung des Katalogs oder der Pfad eines Programmdokuments.",
+    ),
+    "allocate": Wording(
+        "Compute who gets how much, and why.\n\n"
+        "PROGRAMME is an id of the catalogue or the path of a programme document (TOML or JSON). "
+        "RECIPIENTS is a CSV file, or - for standard input, with a header row: key, perhaps name, "
+        "kind and parent; every further column is a figure under its name. Comma, semicolon or "
+        "tab; with or without byte order mark.",
+        "Berechnen, wer wie viel erhält, und warum.\n\n"
+        "PROGRAMME ist eine Kennung des Katalogs oder der Pfad eines Programmdokuments (TOML oder "
+        "JSON). RECIPIENTS ist eine CSV-Datei, oder - für die Standardeingabe, mit Kopfzeile: "
+        "key, dazu name, kind und parent, wenn vorhanden; jede weitere Spalte ist ein Wert unter "
+        "seinem Namen. Komma, Semikolon oder Tabulator; mit oder ohne Byte-Reihenfolge-Marke.",
+    ),
+    "on": Wording(
+        "Day whose law applies (YYYY-MM-DD). By default today, or the last day of the programme.",
+        "Tag, dessen Recht gilt (JJJJ-MM-TT). Ohne Angabe heute oder der letzte Tag des Programms.",
+    ),
+    "edition": Wording(
+        "Use this named edition of the numbers.", "Diese benannte Fassung der Zahlen verwenden."
+    ),
+    "set": Wording(
+        "Give a figure of the level above all recipients, such as a pot: pot=500000000.",
+        "Einen Wert der Ebene über allen Empfängern angeben, etwa einen Topf: pot=500000000.",
+    ),
+    "format": Wording("How to write the result.", "Wie das Ergebnis ausgegeben wird."),
+    "explain": Wording(
+        "Explain the award of this recipient (may be given several times).",
+        "Die Zuwendung dieses Empfängers erklären (mehrfach möglich).",
+    ),
+    "lang": Wording("Language: de or en.", "Sprache: de oder en."),
+    "decimal_comma": Wording(
+        "Numbers in CSV are written as in German: 1.234,56.",
+        "Zahlen in CSV stehen in deutscher Schreibweise: 1.234,56.",
+    ),
+    "help": Wording("Show this message and exit.", "Diese Hilfe zeigen."),
+    "version": Wording("Show the version and exit.", "Die Version zeigen."),
+    "not_a_day": Wording("{value!r} is no date; write YYYY-MM-DD", "{value!r} ist kein Datum; JJJJ-MM-TT schreiben"),
+    "not_a_setting": Wording(
+        "{value!r} is no setting; write FIGURE=VALUE", "{value!r}: FIGURE=WERT schreiben"
+    ),
+    "unknown_setting": Wording(
+        "--set {name!r}: the programme has no such figure above all recipients; it has: {known}",
+        "--set {name!r}: das Programm hat keinen solchen Wert über allen Empfängern; es hat: {known}",
+    ),
+    "bad_setting": Wording("--set {name}: {reason}", "--set {name}: {reason}"),
+    "needed_setting": Wording(
+        "the programme needs --set {name}=VALUE ({label}, in {unit})",
+        "das Programm braucht --set {name}=WERT ({label}, in {unit})",
+    ),
+    "explain_csv": Wording(
+        "--explain goes with --format table or json", "--explain geht mit --format table oder json"
+    ),
+    "no_file": Wording("cannot read {path!r}: {reason}", "{path!r} ist nicht lesbar: {reason}"),
+    "not_found": Wording("no such file", "keine solche Datei"),
+    "is_folder": Wording("it is a folder", "das ist ein Ordner"),
+    "forbidden": Wording("no permission", "keine Berechtigung"),
+    "unreadable": Wording("the system refused", "das System hat es verweigert"),
+    "no_programme": Wording(
+        "no programme of the catalogue and no file is named {name!r}{hint}",
+        "kein Programm des Katalogs und keine Datei heißt {name!r}{hint}",
+    ),
+    "no_name": Wording(
+        "there is no {kind} named {name!r}{hint}", "{name!r} gibt es nicht ({kind}){hint}"
+    ),
+    "did_you_mean": Wording("; did you mean {names}?", "; gemeint: {names}?"),
+    "known_are": Wording("; known are {names}", "; bekannt sind {names}"),
+    "error": Wording("Error", "Fehler"),
+    "usage": Wording("Usage: ", "Aufruf: "),
+    "try_help": Wording("Try '{command} --help'.", "Hilfe: '{command} --help'."),
+    "head_options": Wording("Options", "Optionen"),
+    "head_commands": Wording("Commands", "Befehle"),
+    "missing_argument": Wording("argument {name} is missing", "Angabe {name} fehlt"),
+    "no_option": Wording("there is no option {name}", "die Option {name} gibt es nicht"),
+    "no_command": Wording(
+        "there is no command {name!r}{hint}", "den Befehl {name!r} gibt es nicht{hint}"
+    ),
+    "bad_parameter": Wording("{name}: {reason}", "{name}: {reason}"),
+    "bad_choice": Wording("{name}: choose one of {choices}", "{name}: eines von {choices} wählen"),
+    "id": Wording("programme", "Programm"),
+    "title": Wording("title", "Titel"),
+    "validity": Wording("valid", "gültig"),
+    "jurisdiction": Wording("jurisdiction", "Geltungsbereich"),
+    "figure": Wording("figure", "Wert"),
+    "unit": Wording("unit", "Einheit"),
+    "level": Wording("level", "Ebene"),
+    "parameter": Wording("parameter", "Parameter"),
+    "value": Wording("value", "Wert"),
+    "since": Wording("since", "seit"),
+    "basis": Wording("basis", "Grundlage"),
+    "source": Wording("source", "Quelle"),
+    "rules": Wording("Rules", "Regeln"),
+    "conditions": Wording("Conditions", "Bedingungen"),
+    "payers": Wording("Paid by", "Gezahlt von"),
+    "recipient": Wording("recipient", "Empfänger"),
+    "award": Wording("award", "Zuwendung"),
+    "findings": Wording("findings", "Hinweise"),
+    "total": Wording("total", "Summe"),
+    "pot": Wording("pot", "Topf"),
+    "residue": Wording("left in the pot", "Rest im Topf"),
+    "more_findings": Wording(
+        "and {count} more, see --format json", "und {count} weitere, siehe --format json"
+    ),
+    "rows": Wording("{count} rows", "{count} Zeilen"),
+    "not_in_force": Wording("not in force on this day", "an diesem Tag nicht in Kraft"),
+    "day_edition": Wording("day {day}, edition {edition}", "Tag {day}, Fassung {edition}"),
+    "day_only": Wording("day {day}", "Tag {day}"),
+}
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language asked for by ``--lang``, or by the environment, or English."""
+    for index, word in enumerate(arguments):
+        if word == "--lang" and index + 1 < len(arguments):
+            return "de" if arguments[index + 1] == "de" else "en"
+        if word.startswith("--lang="):
+            return "de" if word == "--lang=de" else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "de" if environment[name].startswith("de") else "en"
+    return "en"
