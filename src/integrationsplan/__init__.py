@@ -7,7 +7,14 @@ the rest.
 
 from integrationsplan import catalogue
 from integrationsplan._model import evolve
-from integrationsplan.allocation import Allocation, Award, Programme, Recipient, Recipients, allocate
+from integrationsplan.allocation import (
+    Allocation,
+    Award,
+    Programme,
+    Recipient,
+    Recipients,
+    allocate,
+)
 from integrationsplan.errors import (
     AllocationError,
     DocumentError,

@@ -1,5 +1,6 @@
 """The languages that the package speaks, and a text in each of them."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["de", "en"]
@@ -15,3 +16,11 @@ class Wording(NamedTuple):
     def in_language(self, language: Language) -> str:
         """Return the text in ``language``."""
         return self.de if language == "de" else self.en
+
+
+def either(options: Iterable[Wording]) -> Wording:
+    """Join words by "or"."""
+    listed = list(options)
+    return Wording(
+        " or ".join(option.en for option in listed), " oder ".join(option.de for option in listed)
+    )

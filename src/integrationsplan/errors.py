@@ -157,17 +157,17 @@ class NotInForceError(IntegrationsplanError, LookupError):
         nearest = []
         if language == "de":
             if self.before is not None:
-                nearest.append(f"zuletzt am {self.before.isoformat()}")
+                nearest.append(f"es galt zuletzt am {self.before.isoformat()}")
             if self.after is not None:
-                nearest.append(f"wieder ab {self.after.isoformat()}")
-            tail = " und ".join(nearest) or "an keinem Tag"
-            return f"{self.key!r} gilt nicht am {day}; es gilt {tail}. Einen solchen Tag wählen."
+                nearest.append(f"es gilt ab {self.after.isoformat()}")
+            tail = " und ".join(nearest) or "es gilt an keinem Tag"
+            return f"{self.key!r} gilt nicht am {day}; {tail}. Einen solchen Tag wählen."
         if self.before is not None:
-            nearest.append(f"last on {self.before.isoformat()}")
+            nearest.append(f"it was last on {self.before.isoformat()}")
         if self.after is not None:
-            nearest.append(f"again from {self.after.isoformat()}")
-        tail = " and ".join(nearest) or "on no day"
-        return f"{self.key!r} is not in force on {day}; it is {tail}. Choose such a day."
+            nearest.append(f"it is from {self.after.isoformat()}")
+        tail = " and ".join(nearest) or "it is on no day"
+        return f"{self.key!r} is not in force on {day}; {tail}. Choose such a day."
 
 
 class UnknownNameError(IntegrationsplanError, LookupError):

@@ -14,7 +14,12 @@ from integrationsplan.values import Bilingual, Code, ShortText
 __all__ = ["Finding", "FindingCode", "Severity", "Way"]
 
 FindingCode = Annotated[
-    str, Pattern("[a-z][a-z0-9_]{0,63}", "lower-case letters, digits and '_', such as 'must_join'")
+    str,
+    Pattern(
+        "[a-z][a-z0-9_]{0,63}",
+        "lower-case letters, digits and '_', such as 'must_join'",
+        "Kleinbuchstaben, Ziffern und '_', etwa 'must_join'",
+    ),
 ]
 """The stable code of a finding or of a way."""
 

@@ -9,12 +9,16 @@ German or English, so that programs rely on the data and people read the text.
 """
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import attrs
 
 from integrationsplan._language import Language, Wording
 
-__all__ = ["Problem", "ProblemKind", "at_pointer", "escape_token"]
+Param: TypeAlias = int | str | Wording
+"""A figure or word that a sentence mentions; a `Wording` is said in the sentence's language."""
+
+__all__ = ["Param", "Problem", "ProblemKind", "at_pointer", "escape_token"]
 
 
 @attrs.frozen
@@ -31,13 +35,11 @@ class ProblemKind:
     allowed: Wording
     remedy: Wording
 
-    def at(self, pointer: str = "", /, **params: int | str) -> "Problem":
+    def at(self, pointer: str = "", /, **params: Param) -> "Problem":
         """Make the problem of this kind at a place of a document or an object."""
         return Problem(self, pointer, parameters=tuple(sorted(params.items())))
 
-    def in_line(
-        self, line: int | None, column: str | None = None, /, **params: int | str
-    ) -> "Problem":
+    def in_line(self, line: int | None, column: str | None = None, /, **params: Param) -> "Problem":
         """Make the problem of this kind at a place of a text file."""
         return Problem(self, "", line, column, tuple(sorted(params.items())))
 
@@ -63,7 +65,7 @@ class Problem:
     pointer: str = ""
     line: int | None = None
     column: str | None = None
-    parameters: tuple[tuple[str, int | str], ...] = ()
+    parameters: tuple[tuple[str, Param], ...] = ()
 
     @property
     def code(self) -> str:
@@ -71,7 +73,7 @@ class Problem:
         return self.kind.code
 
     @property
-    def params(self) -> Mapping[str, int | str]:
+    def params(self) -> Mapping[str, Param]:
         """The parameters by name."""
         return dict(self.parameters)
 
@@ -120,11 +122,18 @@ class Problem:
             "found": self.found(language),
             "allowed": self.allowed(language),
             "remedy": self.remedy(language),
-            "parameters": dict(self.parameters),
+            "parameters": {
+                name: value.in_language(language) if isinstance(value, Wording) else value
+                for name, value in self.parameters
+            },
         }
 
     def _fill(self, wording: Wording, language: Language) -> str:
-        return wording.in_language(language).format_map(dict(self.parameters))
+        said = {
+            name: value.in_language(language) if isinstance(value, Wording) else value
+            for name, value in self.parameters
+        }
+        return wording.in_language(language).format_map(said)
 
 
 def escape_token(token: str | int) -> str:

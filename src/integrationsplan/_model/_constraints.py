@@ -15,7 +15,7 @@ import annotated_types as at
 import attrs
 
 from integrationsplan import problems as kinds
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan.problems import Problem
 
 COMBINING_RUN = 30
@@ -48,13 +48,14 @@ class Label:
 
 @attrs.frozen
 class Pattern:
-    """A text must match ``regex`` as a whole; ``form`` says so to people.
+    """A text must match ``regex`` as a whole; ``en`` and ``de`` say so to people.
 
     Patterns are ASCII and match in linear time.
     """
 
     regex: str
-    form: str
+    en: str
+    de: str
 
 
 @attrs.frozen
@@ -83,8 +84,7 @@ def plain_problem(value: str) -> Problem | None:
     if forbidden:
         return kinds.NOT_PLAIN.at(position=forbidden.start() + 1)
     if not value.isascii() and (
-        _longest_combining_run(value) > COMBINING_RUN
-        or not unicodedata.is_normalized("NFC", value)
+        _longest_combining_run(value) > COMBINING_RUN or not unicodedata.is_normalized("NFC", value)
     ):
         return kinds.NOT_NFC.at()
     return None
@@ -115,25 +115,22 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
     """
     if isinstance(constraint, Pattern):
         matches = re.compile(constraint.regex, re.ASCII).fullmatch
+        form = Wording(constraint.en, constraint.de)
         name = f"{prefix}_matches"
         return [
             Test(
                 f"{name}({{v}}) is not None",
                 {name: matches},
-                lambda value: None
-                if matches(value)
-                else kinds.WRONG_FORM.at(length=len(value), form=constraint.form),
+                lambda value: (
+                    None if matches(value) else kinds.WRONG_FORM.at(length=len(value), form=form)
+                ),
             )
         ]
     if isinstance(constraint, Plain):
         source = "({v}.isascii() and {v}.isprintable() or plain_problem({v}) is None)"
         return [Test(source, {"plain_problem": plain_problem}, plain_problem)]
     if isinstance(constraint, Aware):
-        return [
-            Test(
-                "aware_problem({v}) is None", {"aware_problem": aware_problem}, aware_problem
-            )
-        ]
+        return [Test("aware_problem({v}) is None", {"aware_problem": aware_problem}, aware_problem)]
     if isinstance(constraint, at.GroupedMetadata):
         return [
             test
@@ -146,9 +143,11 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
             Test(
                 f"len({{v}}) >= {least}",
                 {},
-                lambda value: None
-                if len(value) >= least
-                else kinds.TOO_SHORT.at(length=len(value), least=least),
+                lambda value: (
+                    None
+                    if len(value) >= least
+                    else kinds.TOO_SHORT.at(length=len(value), least=least)
+                ),
             )
         ]
     if isinstance(constraint, at.MaxLen):
@@ -158,9 +157,7 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
             Test(
                 f"len({{v}}) <= {most}",
                 {},
-                lambda value: None
-                if len(value) <= most
-                else kind.at(length=len(value), most=most),
+                lambda value: None if len(value) <= most else kind.at(length=len(value), most=most),
             )
         ]
     if isinstance(constraint, Label):

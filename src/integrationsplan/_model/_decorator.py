@@ -40,9 +40,7 @@ def model(cls: C) -> C: ...
 def model(*, kw_only: bool = True) -> Callable[[C], C]: ...
 
 
-@dataclass_transform(
-    frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,)
-)
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
 def model(cls: C | None = None, *, kw_only: bool = True) -> C | Callable[[C], C]:
     """Make a class a checked, frozen, slotted model class.
 
@@ -115,7 +113,11 @@ def _generate_check(cls: type) -> Callable[[Any], None]:
     if tests:
         lines += [f"    if not ({' and '.join(tests)}):", "        refuse(self)"]
     if hasattr(cls, "_violations"):
-        lines += ["    found = tuple(self._violations())", "    if found:", "        fail(self, found)"]
+        lines += [
+            "    found = tuple(self._violations())",
+            "    if found:",
+            "        fail(self, found)",
+        ]
         names["fail"] = _fail
     if len(lines) == 1:
         lines.append("    pass")
@@ -136,5 +138,3 @@ def _diagnose(instance: object) -> Iterator[Problem]:
     for field in field_specs(type(instance)):
         for problem in field.spec.problems(getattr(instance, field.name)):
             yield at_pointer(problem, f"/{field.name}")
-
-

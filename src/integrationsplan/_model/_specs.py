@@ -15,33 +15,39 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 
 from integrationsplan import problems as kinds
+from integrationsplan._language import Wording, either
 from integrationsplan._model._constraints import Test, compile_constraint
 from integrationsplan._model._frozenmap import FrozenMap
 from integrationsplan.problems import Problem, at_pointer, escape_token
 
-EXACT_NAMES: dict[type, str] = {
-    str: "text",
-    int: "whole number",
-    bool: "true or false",
-    dt.date: "date",
-    dt.datetime: "moment",
-    bytes: "bytes",
-    Fraction: "Fraction",
+EXACT_NAMES: dict[type, Wording] = {
+    str: Wording("text", "Text"),
+    int: Wording("whole number", "ganze Zahl"),
+    bool: Wording("true or false", "true oder false"),
+    dt.date: Wording("date", "Datum"),
+    dt.datetime: Wording("moment", "Zeitpunkt"),
+    bytes: Wording("bytes", "Bytes"),
+    Fraction: Wording("Fraction", "Fraction"),
 }
 _FOUND_NAMES = {
     **EXACT_NAMES,
-    float: "floating-point number",
-    type(None): "nothing (null)",
-    list: "list",
-    tuple: "tuple",
-    dict: "object",
-    FrozenMap: "mapping",
+    float: Wording("floating-point number", "Gleitkommazahl"),
+    type(None): Wording("nothing (null)", "nichts (null)"),
+    list: Wording("list", "Liste"),
+    tuple: Wording("tuple", "Tupel"),
+    dict: Wording("object", "Objekt"),
+    FrozenMap: Wording("mapping", "Zuordnung"),
 }
 
 
-def describe_value(value: object) -> str:
+def describe_value(value: object) -> Wording:
     """Name the type of a value, never the value itself."""
-    return _FOUND_NAMES.get(type(value), type(value).__name__)
+    name = type(value).__name__
+    return _FOUND_NAMES.get(type(value), Wording(name, name))
+
+
+def _same(text: str) -> Wording:
+    return Wording(text, text)
 
 
 @attrs.frozen
@@ -56,7 +62,7 @@ class Spec:
         """Yield everything that is wrong with ``value``."""
         raise NotImplementedError
 
-    def describe(self) -> str:
+    def describe(self) -> Wording:
         """Say what is accepted, in a few words."""
         raise NotImplementedError
 
@@ -81,8 +87,8 @@ class Anything(Spec):
     def problems(self, value: object) -> Iterator[Problem]:
         return iter(())
 
-    def describe(self) -> str:
-        return "anything"
+    def describe(self) -> Wording:
+        return Wording("anything", "Beliebiges")
 
 
 @attrs.frozen
@@ -98,8 +104,8 @@ class Exact(Spec):
         if type(value) is not self.type:
             yield self._refuse(value)
 
-    def describe(self) -> str:
-        return EXACT_NAMES.get(self.type, self.type.__name__)
+    def describe(self) -> Wording:
+        return EXACT_NAMES.get(self.type, _same(self.type.__name__))
 
 
 @attrs.frozen
@@ -115,8 +121,8 @@ class Instance(Spec):
         if not isinstance(value, self.type):
             yield self._refuse(value)
 
-    def describe(self) -> str:
-        return self.type.__name__
+    def describe(self) -> Wording:
+        return _same(self.type.__name__)
 
 
 @attrs.frozen
@@ -135,8 +141,9 @@ class OneOf(Spec):
         if not any(type(value) is type(item) and value == item for item in self.values):
             yield self._refuse(value)
 
-    def describe(self) -> str:
-        return "one of " + ", ".join(repr(value) for value in self.values)
+    def describe(self) -> Wording:
+        listed = ", ".join(repr(value) for value in self.values)
+        return Wording(f"one of {listed}", f"eines von {listed}")
 
 
 @attrs.frozen
@@ -155,8 +162,8 @@ class AnyOf(Spec):
             telling = [ps for ps in found if any(p.kind is not kinds.WRONG_TYPE for p in ps)]
             yield from telling[0] if telling else [self._refuse(value)]
 
-    def describe(self) -> str:
-        return " or ".join(option.describe() for option in self.options)
+    def describe(self) -> Wording:
+        return either(option.describe() for option in self.options)
 
 
 @attrs.frozen
@@ -170,8 +177,8 @@ class Nothing(Spec):
         if value is not None:
             yield self._refuse(value)
 
-    def describe(self) -> str:
-        return "nothing"
+    def describe(self) -> Wording:
+        return Wording("nothing", "nichts")
 
 
 @attrs.frozen
@@ -196,8 +203,9 @@ class Items(Spec):
             for problem in self.item.problems(item):
                 yield at_pointer(problem, f"/{index}")
 
-    def describe(self) -> str:
-        return f"tuple of {self.item.describe()}"
+    def describe(self) -> Wording:
+        item = self.item.describe()
+        return Wording(f"tuple of {item.en}", f"Tupel aus {item.de}")
 
 
 @attrs.frozen
@@ -225,8 +233,9 @@ class Entries(Spec):
             for problem in (*self.key.problems(key), *self.value.problems(item)):
                 yield at_pointer(problem, pointer)
 
-    def describe(self) -> str:
-        return f"FrozenMap of {self.value.describe()}"
+    def describe(self) -> Wording:
+        value = self.value.describe()
+        return Wording(f"FrozenMap of {value.en}", f"FrozenMap aus {value.de}")
 
 
 @attrs.frozen
@@ -257,7 +266,7 @@ class Constrained(Spec):
             if problem is not None:
                 yield problem
 
-    def describe(self) -> str:
+    def describe(self) -> Wording:
         return self.base.describe()
 
 

@@ -186,7 +186,11 @@ def _unit(scope: Scope, text: str, pointer: str) -> Unit | None:
 def _in_order(programme: "Programme", scope: Scope) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sort the rules so that each comes after those it needs; name those in circles."""
     needs = {
-        name: {used for used in _names_in(rule.node, scope, f"/rules/{name}") if used in programme.rules}
+        name: {
+            used
+            for used in _names_in(rule.node, scope, f"/rules/{name}")
+            if used in programme.rules
+        }
         for name, rule in programme.rules.items()
     }
     order: list[str] = []
@@ -272,9 +276,7 @@ def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str)
         if facet is None or facet.level == condition.level:
             continue
         if not scope.is_above(facet.level, condition.level):
-            scope.report(
-                kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=condition.level
-            )
+            scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=condition.level)
 
 
 # -- result ----------------------------------------------------------------------------------------

@@ -208,7 +208,9 @@ class Least(Node):
         return Column(level, list(map(min, *spread)) if len(spread) > 1 else spread[0], scale)
 
     def phrase(self, speaker: Speaker) -> str:
-        return _phrase_extreme(self, self.of, speaker, speaker.word("the smaller of", "das Kleinere aus"))
+        return _phrase_extreme(
+            self, self.of, speaker, speaker.word("the smaller of", "das Kleinere aus")
+        )
 
 
 @model
@@ -230,7 +232,9 @@ class Greatest(Node):
         return Column(level, list(map(max, *spread)) if len(spread) > 1 else spread[0], scale)
 
     def phrase(self, speaker: Speaker) -> str:
-        return _phrase_extreme(self, self.of, speaker, speaker.word("the larger of", "das Größere aus"))
+        return _phrase_extreme(
+            self, self.of, speaker, speaker.word("the larger of", "das Größere aus")
+        )
 
 
 @model
@@ -348,9 +352,7 @@ def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
     return Column(level, [Fraction(above) / below * ratio for above, below in pairs])
 
 
-def _phrase_extreme(
-    node: Node, operands: tuple[Operand, ...], speaker: Speaker, words: str
-) -> str:
+def _phrase_extreme(node: Node, operands: tuple[Operand, ...], speaker: Speaker, words: str) -> str:
     listed = speaker.listed(operands, speaker.word(" and ", " und "))
     result = speaker.value(node)
     if not result:

@@ -156,7 +156,9 @@ class Frame:
             sums[index] += value
         return Column(per, sums, column.scale)
 
-    def aligned(self, operands: "Sequence[str | Evaluable]") -> tuple[str, int, list[Sequence[Any]]]:
+    def aligned(
+        self, operands: "Sequence[str | Evaluable]"
+    ) -> tuple[str, int, list[Sequence[Any]]]:
         """Bring operands to their deepest level and to one scale."""
         columns = [self.column(operand) for operand in operands]
         level = self.deepest(columns)
@@ -195,7 +197,9 @@ class Frame:
             else column
             for name, column in self.figures.items()
         }
-        return Frame(records, figures, self.parameters, self.rules, dict(self.builtins), self.pointers)
+        return Frame(
+            records, figures, self.parameters, self.rules, dict(self.builtins), self.pointers
+        )
 
     def _lies_below(self, level: str, upper: str) -> bool:
         while level != ALL:

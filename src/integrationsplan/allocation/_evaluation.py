@@ -105,7 +105,9 @@ def evaluate(
         values = [0 if place in zeroed else value for place, value in enumerate(award.values)]
         award = attrs.evolve(award, values=values)
         frame.define("award", award)
-    sources = _parts(frame, [s.amount for s in programme.sources], _whole(programme, frame), "sources")
+    sources = _parts(
+        frame, [s.amount for s in programme.sources], _whole(programme, frame), "sources"
+    )
     _check_funders(programme, frame, award, sources)
     tranches = _parts(frame, [t.amount for t in programme.tranches], award, "tranches")
     return Evaluation(frame, position, award, failures, sources, tranches, rows)
@@ -163,9 +165,7 @@ def _lay_frame(
         builtins["period_start"] = Column(ALL, [period.start])
         builtins["period_end"] = Column(ALL, [period.end])
     rules = {name: rule.node for name, rule in programme.rules.items()}
-    return Frame(
-        records, figures, reader, rules, builtins, dict(programme.analysis.pointers)
-    )
+    return Frame(records, figures, reader, rules, builtins, dict(programme.analysis.pointers))
 
 
 @attrs.frozen

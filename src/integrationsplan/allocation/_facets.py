@@ -14,20 +14,13 @@ import attrs
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL
 from integrationsplan.parameters import Parameter
-from integrationsplan.problems import Problem, ProblemKind
+from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.values import Unit
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._nodes import Node
 
 Sort: TypeAlias = Literal["quantity", "date", "code", "truth"]
-
-SORT_NAMES: dict[Sort, tuple[str, str]] = {
-    "quantity": ("number with a unit", "eine Zahl mit Einheit"),
-    "date": ("date", "ein Datum"),
-    "code": ("code", "ein Code"),
-    "truth": ("truth", "eine Ja-Nein-Angabe"),
-}
 
 
 @attrs.frozen
@@ -93,7 +86,7 @@ class Scope:
     used: set[str] = attrs.field(factory=set)
     problems: list[Problem] = attrs.field(factory=list)
 
-    def report(self, kind: ProblemKind, pointer: str, **params: int | str) -> None:
+    def report(self, kind: ProblemKind, pointer: str, **params: Param) -> None:
         """Add a problem."""
         self.problems.append(kind.at(pointer, **params))
 
@@ -133,8 +126,8 @@ class Scope:
         """Return the facet of an operand that must be of a sort."""
         facet = self.facet(operand, pointer)
         if facet is not None and facet.sort != sort:
-            found, allowed = SORT_NAMES[facet.sort], SORT_NAMES[sort]
-            self.report(kinds.WRONG_SORT, pointer, found=found[0], allowed=allowed[0])
+            found, allowed = kinds.SORTS[facet.sort], kinds.SORTS[sort]
+            self.report(kinds.WRONG_SORT, pointer, found=found, allowed=allowed)
             return None
         return facet
 

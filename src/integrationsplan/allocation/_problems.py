@@ -38,7 +38,9 @@ TOO_DEEP = ProblemKind(
 )
 UNKNOWN_LEVEL = ProblemKind(
     "unknown_level",
-    found=W("the level {name}, which is not declared", "die Ebene {name}, die nicht vereinbart ist"),
+    found=W(
+        "the level {name}, which is not declared", "die Ebene {name}, die nicht vereinbart ist"
+    ),
     allowed=W("one of {levels}", "eine von {levels}"),
     remedy=W("Declare the level or correct it.", "Die Ebene vereinbaren oder berichtigen."),
 )
@@ -57,10 +59,18 @@ UNLIKE_UNITS = ProblemKind(
         "Malnehmen oder teilen, bis die Einheiten übereinstimmen.",
     ),
 )
+SORTS = {
+    "quantity": W("number with a unit", "Zahl mit Einheit"),
+    "date": W("date", "Datum"),
+    "code": W("code", "Code"),
+    "truth": W("yes or no", "Ja oder Nein"),
+}
+"""What expressions can be."""
+
 WRONG_SORT = ProblemKind(
     "wrong_sort",
-    found=W("a {found}", "{found}"),
-    allowed=W("a {allowed}", "{allowed}"),
+    found=W("an operand of the sort: {found}", "ein Operand der Art: {found}"),
+    allowed=W("{allowed}", "{allowed}"),
     remedy=W("Put an operand of that sort here.", "Einen Operanden dieser Art einsetzen."),
 )
 WRONG_UNIT = ProblemKind(
@@ -71,8 +81,10 @@ WRONG_UNIT = ProblemKind(
 )
 DIFFERENT_BRANCHES = ProblemKind(
     "different_branches",
-    found=W("records of {levels}, of which none lies below the other",
-            "Datensätze von {levels}, von denen keine unter der anderen liegt"),
+    found=W(
+        "records of {levels}, of which none lies below the other",
+        "Datensätze von {levels}, von denen keine unter der anderen liegt",
+    ),
     allowed=W("levels on one line", "Ebenen auf einer Linie"),
     remedy=W("Total one of them first.", "Eine davon zuerst aufsummieren."),
 )
@@ -92,15 +104,21 @@ WRONG_LEVEL = ProblemKind(
     "wrong_level",
     found=W("a value of level {found}", "ein Wert der Ebene {found}"),
     allowed=W("level {allowed}", "Ebene {allowed}"),
-    remedy=W("Use total, count or a figure of that level.",
-             "total, count oder einen Wert dieser Ebene verwenden."),
+    remedy=W(
+        "Use total, count or a figure of that level.",
+        "total, count oder einen Wert dieser Ebene verwenden.",
+    ),
 )
 LOOKS_ACROSS = ProblemKind(
     "looks_across",
-    found=W("an excluding condition that reads other records",
-            "eine ausschließende Bedingung, die andere Datensätze liest"),
-    allowed=W("what the record itself, those above and those below it hold",
-              "was der Datensatz selbst, die darüber und die darunter enthalten"),
+    found=W(
+        "an excluding condition that reads other records",
+        "eine ausschließende Bedingung, die andere Datensätze liest",
+    ),
+    allowed=W(
+        "what the record itself, those above and those below it hold",
+        "was der Datensatz selbst, die darüber und die darunter enthalten",
+    ),
     remedy=W("Use effect zero or notice.", "Die Wirkung zero oder notice verwenden."),
 )
 LITERAL_OF_THE_LAW = ProblemKind(
@@ -117,15 +135,19 @@ STEP_NOT_POSITIVE = ProblemKind(
 )
 NEEDS_LOOK_UP = ProblemKind(
     "needs_look_up",
-    found=W("the parameter {name}, a table, as a bare name",
-            "der Parameter {name}, eine Tabelle, als bloßer Name"),
+    found=W(
+        "the parameter {name}, a table, as a bare name",
+        "der Parameter {name}, eine Tabelle, als bloßer Name",
+    ),
     allowed=W("look_up with by", "look_up mit by"),
     remedy=W("Say by what its row is found.", "Angeben, wonach die Zeile gefunden wird."),
 )
 NO_TABLE = ProblemKind(
     "no_table",
-    found=W("by, for a parameter without table or bands",
-            "by, bei einem Parameter ohne table oder bands"),
+    found=W(
+        "by, for a parameter without table or bands",
+        "by, bei einem Parameter ohne table oder bands",
+    ),
     allowed=W("a parameter with table or bands", "ein Parameter mit table oder bands"),
     remedy=W("Leave out by.", "by weglassen."),
 )
@@ -163,8 +185,10 @@ ASSUMED = ProblemKind(
     "assumed_in_document",
     found=W("the basis assumed", "die Grundlage assumed"),
     allowed=W("stated or inferred", "stated oder inferred"),
-    remedy=W("Give a source; what-ifs are the caller's overrides.",
-             "Eine Quelle angeben; Annahmen sind Sache des Aufrufers."),
+    remedy=W(
+        "Give a source; what-ifs are the caller's overrides.",
+        "Eine Quelle angeben; Annahmen sind Sache des Aufrufers.",
+    ),
 )
 AFTER_REST = ProblemKind(
     "after_rest",
@@ -187,14 +211,16 @@ MISSING_FIGURE = ProblemKind(
 )
 UNKNOWN_FIGURE = ProblemKind(
     "unknown_figure",
-    found=W("the figure {figure}, which the programme does not use",
-            "der Wert {figure}, den das Programm nicht verwendet"),
+    found=W(
+        "the figure {figure}, which the programme does not use",
+        "der Wert {figure}, den das Programm nicht verwendet",
+    ),
     allowed=W("{figures}", "{figures}"),
     remedy=W("Remove it or correct its name.", "Entfernen oder den Namen berichtigen."),
 )
 BAD_FIGURE = ProblemKind(
     "bad_figure",
-    found=W("a value that is no {sort}", "ein Wert, der kein {sort} ist"),
+    found=W("a value of another form", "ein Wert in anderer Form"),
     allowed=W("{allowed}", "{allowed}"),
     remedy=W("Correct the value.", "Den Wert berichtigen."),
 )
@@ -206,11 +232,15 @@ NEGATIVE_FIGURE = ProblemKind(
 )
 NOT_WHOLE = ProblemKind(
     "not_whole",
-    found=W("a number that is no multiple of {step} {unit}",
-            "eine Zahl, die kein Vielfaches von {step} {unit} ist"),
+    found=W(
+        "a number that is no multiple of {step} {unit}",
+        "eine Zahl, die kein Vielfaches von {step} {unit} ist",
+    ),
     allowed=W("multiples of {step}", "Vielfache von {step}"),
-    remedy=W("Correct the value; check the decimal sign.",
-             "Den Wert berichtigen; das Dezimalzeichen prüfen."),
+    remedy=W(
+        "Correct the value; check the decimal sign.",
+        "Den Wert berichtigen; das Dezimalzeichen prüfen.",
+    ),
 )
 FLOAT_FIGURE = ProblemKind(
     "float_figure",
@@ -228,51 +258,71 @@ DUPLICATE_KEY = ProblemKind(
     "duplicate_recipient",
     found=W("the key of row {other} again", "noch einmal der Schlüssel von Zeile {other}"),
     allowed=W("each key once", "jeder Schlüssel einmal"),
-    remedy=W("Merge the rows or correct the key.",
-             "Die Zeilen zusammenführen oder den Schlüssel berichtigen."),
+    remedy=W(
+        "Merge the rows or correct the key.",
+        "Die Zeilen zusammenführen oder den Schlüssel berichtigen.",
+    ),
 )
 MISSING_PARENT = ProblemKind(
     "missing_parent",
     found=W("no parent", "keine Zugehörigkeit"),
-    allowed=W("the key of the {level} that the recipient belongs to",
-              "der Schlüssel der Ebene {level}, zu der der Empfänger gehört"),
+    allowed=W(
+        "the key of the {level} that the recipient belongs to",
+        "der Schlüssel der Ebene {level}, zu der der Empfänger gehört",
+    ),
     remedy=W("Fill in parent.", "parent ausfüllen."),
 )
 LEVEL_UNSUPPORTED = ProblemKind(
     "level_not_given",
     found=W("no records of level {level}", "keine Datensätze der Ebene {level}"),
-    allowed=W("records below their recipient, or parents above it",
-              "Datensätze unter ihrem Empfänger oder Zugehörigkeit darüber"),
+    allowed=W(
+        "records below their recipient, or parents above it",
+        "Datensätze unter ihrem Empfänger oder Zugehörigkeit darüber",
+    ),
     remedy=W("Give the records.", "Die Datensätze angeben."),
 )
 UNKNOWN_RECORDS = ProblemKind(
     "unknown_records",
-    found=W("records of level {level}, which the programme does not have here",
-            "Datensätze der Ebene {level}, die das Programm hier nicht hat"),
+    found=W(
+        "records of level {level}, which the programme does not have here",
+        "Datensätze der Ebene {level}, die das Programm hier nicht hat",
+    ),
     allowed=W("{levels}", "{levels}"),
     remedy=W("Remove them or correct the level.", "Entfernen oder die Ebene berichtigen."),
 )
 NO_ROW = ProblemKind(
     "no_row",
-    found=W("{record}, for which {parameter} has no row",
-            "{record}, wofür {parameter} keine Zeile hat"),
+    found=W(
+        "{record}, for which {parameter} has no row", "{record}, wofür {parameter} keine Zeile hat"
+    ),
     allowed=W("{rows}", "{rows}"),
-    remedy=W("Correct the key, or exclude such records by a condition.",
-             "Den Schlüssel berichtigen oder solche Datensätze durch eine Bedingung ausschließen."),
+    remedy=W(
+        "Correct the key, or exclude such records by a condition.",
+        "Den Schlüssel berichtigen oder solche Datensätze durch eine Bedingung ausschließen.",
+    ),
 )
 ZERO_DIVISOR = ProblemKind(
     "zero_divisor",
     found=W("a division by zero at {record}", "eine Teilung durch null bei {record}"),
     allowed=W("a divisor other than zero", "ein Teiler ungleich null"),
-    remedy=W("Correct the figure, or exclude such records by a condition.",
-             "Den Wert berichtigen oder solche Datensätze durch eine Bedingung ausschließen."),
+    remedy=W(
+        "Correct the figure, or exclude such records by a condition.",
+        "Den Wert berichtigen oder solche Datensätze durch eine Bedingung ausschließen.",
+    ),
 )
 ABOVE_WHOLE = ProblemKind(
     "parts_above_whole",
-    found=W("parts of {parts} in a whole of {whole}", "Teile von {parts} in einem Ganzen von {whole}"),
-    allowed=W("parts that add up to at most the whole", "Teile, die zusammen das Ganze nicht überschreiten"),
-    remedy=W("Check the figures: a recipient may stand there twice.",
-             "Die Werte prüfen: vielleicht steht ein Empfänger doppelt da."),
+    found=W(
+        "parts of {parts} in a whole of {whole}", "Teile von {parts} in einem Ganzen von {whole}"
+    ),
+    allowed=W(
+        "parts that add up to at most the whole",
+        "Teile, die zusammen das Ganze nicht überschreiten",
+    ),
+    remedy=W(
+        "Check the figures: a recipient may stand there twice.",
+        "Die Werte prüfen: vielleicht steht ein Empfänger doppelt da.",
+    ),
 )
 BAD_WEIGHTS = ProblemKind(
     "no_weight",
@@ -288,18 +338,24 @@ NEGATIVE_WEIGHT = ProblemKind(
 )
 POT_NOT_DIVISIBLE = ProblemKind(
     "pot_not_whole",
-    found=W("a pot that is no multiple of {step}, or is below zero",
-            "ein Topf, der kein Vielfaches von {step} oder unter null ist"),
+    found=W(
+        "a pot that is no multiple of {step}, or is below zero",
+        "ein Topf, der kein Vielfaches von {step} oder unter null ist",
+    ),
     allowed=W("multiples of {step}", "Vielfache von {step}"),
     remedy=W("Round the pot first.", "Den Topf zuvor runden."),
 )
 PARTS_DIFFER = ProblemKind(
     "parts_differ",
     found=W("parts of {parts} for {record}", "Teile von {parts} für {record}"),
-    allowed=W("parts that add up to {whole}, none below zero",
-              "Teile mit der Summe {whole}, keiner unter null"),
-    remedy=W("Make the last part rest, or correct the amounts.",
-             "Den letzten Teil zu rest machen oder die Beträge berichtigen."),
+    allowed=W(
+        "parts that add up to {whole}, none below zero",
+        "Teile mit der Summe {whole}, keiner unter null",
+    ),
+    remedy=W(
+        "Make the last part rest, or correct the amounts.",
+        "Den letzten Teil zu rest machen oder die Beträge berichtigen.",
+    ),
 )
 
 RULE_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

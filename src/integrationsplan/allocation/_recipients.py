@@ -10,12 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, model
+from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.errors import InvalidValueError, UnknownNameError
-from integrationsplan.problems import WRONG_TYPE, Problem, ProblemKind, escape_token
+from integrationsplan.problems import (
+    WRONG_TYPE,
+    Param,
+    Problem,
+    ProblemKind,
+    at_pointer,
+    escape_token,
+)
 from integrationsplan.values import Code, Name, ShortText, Unit
-from integrationsplan.values._numbers import DECIMAL_PATTERN, NUMBER_FORM
+from integrationsplan.values._numbers import DECIMAL_FORM, DECIMAL_PATTERN
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._programme import Figure
@@ -26,6 +35,7 @@ FigureValue: TypeAlias = int | Fraction | str | bool | dt.date
 """The value of a figure: an exact number, a number as text, a code, a truth or a date."""
 
 _matches_decimal = re.compile(DECIMAL_PATTERN, re.ASCII).fullmatch
+DATE_FORM = Wording("a date such as 2017-09-15", "ein Datum wie 2017-09-15")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -119,7 +129,7 @@ class Recipients:
             try:
                 members.append(_recipient_of(row))
             except InvalidValueError as error:
-                problems += [_move(problem, f"/{index}") for problem in error.problems]
+                problems += [at_pointer(problem, f"/{index}") for problem in error.problems]
         if problems:
             raise InvalidValueError("recipients", problems)
         return cls(members=tuple(members), figures=FrozenMap(figures or {}))
@@ -144,8 +154,9 @@ def _recipient_of(row: object) -> Recipient:
     if isinstance(row, Recipient):
         return row
     if not isinstance(row, Mapping):
-        found = type(row).__name__
-        raise InvalidValueError("recipient", [WRONG_TYPE.at(found=found, allowed="mapping")])
+        wanted = Wording("mapping", "Zuordnung")
+        problem = WRONG_TYPE.at(found=describe_value(row), allowed=wanted)
+        raise InvalidValueError("recipient", [problem])
     row = dict(row)
     if "key" not in row:
         raise InvalidValueError("recipient", [kinds.MISSING_FIGURE.at("/key", figure="key")])
@@ -157,9 +168,7 @@ def _recipient_of(row: object) -> Recipient:
         )
         for level, items in row.pop("records", {}).items()
     }
-    return Recipient(
-        **own, figures=FrozenMap(_refuse_floats(row)), records=FrozenMap(records)
-    )
+    return Recipient(**own, figures=FrozenMap(_refuse_floats(row)), records=FrozenMap(records))
 
 
 def _record_of(row: Mapping[str, Any], number: int) -> Record:
@@ -176,14 +185,10 @@ def _refuse_floats(figures: dict[str, Any]) -> dict[str, Any]:
     return figures
 
 
-def _move(problem: Problem, prefix: str) -> Problem:
-    return problem.kind.at(prefix + problem.pointer, **dict(problem.parameters))
-
-
 class FigureProblem(Exception):  # noqa: N818  # a signal inside the package, never seen outside
     """Why a value is no value of a figure."""
 
-    def __init__(self, kind: ProblemKind, **params: int | str) -> None:
+    def __init__(self, kind: ProblemKind, **params: Param) -> None:
         self.kind = kind
         self.params = params
         super().__init__(kind.code)
@@ -198,14 +203,14 @@ def read_figure(value: object, figure: "Figure") -> FigureValue:
     if figure.unit == "code":
         if type(value) is str:
             return value
-        raise FigureProblem(kinds.BAD_FIGURE, sort="code", allowed="text")
+        raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[str])
     if figure.unit == "date":
         return _read_date(value)
     if figure.unit == "truth":
         truth = _TRUTHS.get(value, value) if isinstance(value, str) else value
         if type(truth) is bool:
             return truth
-        raise FigureProblem(kinds.BAD_FIGURE, sort="truth", allowed="true, false")
+        raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[bool])
     return _read_number(value, figure.unit)
 
 
@@ -217,7 +222,7 @@ def _read_date(value: object) -> dt.date:
             pass
     elif type(value) is dt.date:
         return value
-    raise FigureProblem(kinds.BAD_FIGURE, sort="date", allowed="2017-09-15")
+    raise FigureProblem(kinds.BAD_FIGURE, allowed=DATE_FORM)
 
 
 def _read_number(value: object, unit_text: str) -> int | Fraction:
@@ -228,7 +233,7 @@ def _read_number(value: object, unit_text: str) -> int | Fraction:
     elif isinstance(value, str) and _matches_decimal(value):
         number = Fraction(value) if "." in value else int(value)
     else:
-        raise FigureProblem(kinds.BAD_FIGURE, sort="number", allowed=NUMBER_FORM)
+        raise FigureProblem(kinds.BAD_FIGURE, allowed=DECIMAL_FORM)
     unit = Unit.parse(unit_text)
     if unit_text == "percent":
         number = Fraction(number) / 100

@@ -6,11 +6,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Len
 
+from integrationsplan._language import either
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._arithmetic import Operands
 from integrationsplan.allocation._columns import Column, Frame
-from integrationsplan.allocation._facets import SORT_NAMES, Facet, Scope, gathered
+from integrationsplan.allocation._facets import Facet, Scope, gathered
 from integrationsplan.allocation._nodes import Node, Operand, several
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.values import Code
@@ -49,8 +50,8 @@ class Compare(Node):
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         left = scope.facet(self.left, f"{pointer}/left")
         if left is not None and left.sort not in ("quantity", "date"):
-            found = SORT_NAMES[left.sort][0]
-            allowed = f"{SORT_NAMES['quantity'][0]} or {SORT_NAMES['date'][0]}"
+            found = kinds.SORTS[left.sort]
+            allowed = either([kinds.SORTS["quantity"], kinds.SORTS["date"]])
             scope.report(kinds.WRONG_SORT, f"{pointer}/left", found=found, allowed=allowed)
             left = None
         sort = left.sort if left is not None else "quantity"

@@ -16,7 +16,7 @@ from integrationsplan._language import Language
 from integrationsplan.allocation import Programme, allocate
 from integrationsplan.allocation._recipients import FigureProblem, read_figure
 from integrationsplan.cli import _tables
-from integrationsplan.cli._words import WORDS
+from integrationsplan.cli._words import WORDS, hint_for
 from integrationsplan.errors import AllocationError, UnknownNameError
 from integrationsplan.problems import Problem
 from integrationsplan.serialization import (
@@ -40,8 +40,8 @@ class Failure(click.UsageError):
 def build_group(language: Language) -> click.Group:
     """Return the command line in one language."""
 
-    def say(name: str, **params: object) -> str:
-        return WORDS[name].in_language(language).format(**params)
+    def say(message: str, /, **params: object) -> str:
+        return WORDS[message].in_language(language).format(**params)
 
     day_type = _Day(language)
     lang = click.option(
@@ -56,6 +56,14 @@ def build_group(language: Language) -> click.Group:
     class Group(_Speaking, click.Group):
         words = language
         command_class = Command
+
+        def resolve_command(
+            self, ctx: click.Context, args: list[str]
+        ) -> tuple[str | None, click.Command | None, list[str]]:
+            if args and self.get_command(ctx, args[0]) is None:
+                error = UnknownNameError("command", args[0], self.list_commands(ctx))
+                raise Failure(say("no_command", name=args[0][:64], hint=hint_for(error, language)))
+            return super().resolve_command(ctx, args)
 
     @click.group(cls=Group, help=say("group"), context_settings={"help_option_names": ["--help"]})
     @click.version_option(version("integrationsplan"), help=say("version"))
@@ -137,7 +145,8 @@ class _Speaking(click.Command):
         formatter.write_usage(ctx.command_path, pieces, prefix=prefix)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for param in self.get_params(ctx) if (row := param.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        rows = [row for option in options if (row := option.get_help_record(ctx))]
         with formatter.section(WORDS["head_options"].in_language(self.words)):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
@@ -165,7 +174,10 @@ class _Day(click.ParamType[dt.date]):
         self.language = language
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ANN401
     ) -> dt.date:
         if isinstance(value, dt.date):
             return value
@@ -193,11 +205,8 @@ def find_programme(name: str, language: Language) -> Programme:
         data = read_file(name, most, language)
         return from_toml(data, Programme) if is_toml else from_json(data, Programme)
     error = UnknownNameError("programme", name, catalogue.ids())
-    names = ", ".join(error.close or error.known)
-    hint_name = "did_you_mean" if error.close else "known_are"
-    hint = WORDS[hint_name].in_language(language).format(names=names)
     words = WORDS["no_programme"].in_language(language)
-    raise Failure(words.format(name=name[:100], hint=hint))
+    raise Failure(words.format(name=name[:100], hint=hint_for(error, language)))
 
 
 def check_edition(programme: Programme, edition: str | None) -> None:
@@ -294,6 +303,6 @@ def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Prob
 
 def write(text: str) -> None:
     """Write a document to standard output as UTF-8, whatever the locale, with its own line ends."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode("utf-8"))
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()

@@ -8,7 +8,7 @@ import click
 
 from integrationsplan._language import Language
 from integrationsplan.cli._commands import build_group
-from integrationsplan.cli._words import WORDS, language_of
+from integrationsplan.cli._words import WORDS, hint_for, language_of
 from integrationsplan.errors import (
     IntegrationsplanError,
     NotInForceError,
@@ -41,12 +41,13 @@ def run(arguments: Sequence[str]) -> int:
         return PROBLEMS
     except (click.Abort, KeyboardInterrupt):
         return 130
+    except Exception as error:  # noqa: BLE001  # a clerk is never shown a traceback
+        words = WORDS["internal"].in_language(language)
+        return _say(words.format(kind=type(error).__name__), language, PROBLEMS)
     return code if isinstance(code, int) else DONE
 
 
-def _say(
-    message: str, language: Language, code: int, context: click.Context | None = None
-) -> int:
+def _say(message: str, language: Language, code: int, context: click.Context | None = None) -> int:
     lines = [f"{WORDS['error'].in_language(language)}: {message}"]
     if context is not None:
         hint = WORDS["try_help"].in_language(language)
@@ -59,15 +60,6 @@ def name_message(error: UnknownNameError, language: Language) -> str:
     """Say that a name is not known, with those that resemble it."""
     words = WORDS["no_name"].in_language(language)
     return words.format(kind=error.kind, name=error.name[:100], hint=hint_for(error, language))
-
-
-def hint_for(error: UnknownNameError, language: Language) -> str:
-    """Name the names that were perhaps meant."""
-    names = error.close or error.known[:10]
-    if not names:
-        return ""
-    words = WORDS["did_you_mean" if error.close else "known_are"].in_language(language)
-    return words.format(names=", ".join(names))
 
 
 def usage_message(error: click.UsageError, language: Language) -> str:

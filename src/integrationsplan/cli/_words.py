@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from integrationsplan._language import Language, Wording
+from integrationsplan.errors import UnknownNameError
 
 WORDS: Mapping[str, Wording] = {
     "group": Wording(
@@ -53,7 +54,9 @@ WORDS: Mapping[str, Wording] = {
     ),
     "help": Wording("Show this message and exit.", "Diese Hilfe zeigen."),
     "version": Wording("Show the version and exit.", "Die Version zeigen."),
-    "not_a_day": Wording("{value!r} is no date; write YYYY-MM-DD", "{value!r} ist kein Datum; JJJJ-MM-TT schreiben"),
+    "not_a_day": Wording(
+        "{value!r} is no date; write YYYY-MM-DD", "{value!r} ist kein Datum; JJJJ-MM-TT schreiben"
+    ),
     "not_a_setting": Wording(
         "{value!r} is no setting; write FIGURE=VALUE", "{value!r}: FIGURE=WERT schreiben"
     ),
@@ -83,6 +86,10 @@ WORDS: Mapping[str, Wording] = {
     ),
     "did_you_mean": Wording("; did you mean {names}?", "; gemeint: {names}?"),
     "known_are": Wording("; known are {names}", "; bekannt sind {names}"),
+    "internal": Wording(
+        "an error of the program itself ({kind}); please report it with the command",
+        "ein Fehler des Programms selbst ({kind}); bitte mit dem Befehl melden",
+    ),
     "error": Wording("Error", "Fehler"),
     "usage": Wording("Usage: ", "Aufruf: "),
     "try_help": Wording("Try '{command} --help'.", "Hilfe: '{command} --help'."),
@@ -137,3 +144,12 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
         if environment.get(name):
             return "de" if environment[name].startswith("de") else "en"
     return "en"
+
+
+def hint_for(error: UnknownNameError, language: Language) -> str:
+    """Name the names that were perhaps meant."""
+    names = error.close or error.known[:10]
+    if not names:
+        return ""
+    words = WORDS["did_you_mean" if error.close else "known_are"].in_language(language)
+    return words.format(names=", ".join(names))

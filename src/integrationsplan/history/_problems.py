@@ -5,9 +5,13 @@ from integrationsplan.problems import ProblemKind
 
 NO_OPENING = ProblemKind(
     "no_opening",
-    found=W("a history that does not begin with an opening", "ein Verlauf ohne Eröffnung am Anfang"),
-    allowed=W("an opening as first revision, and only there",
-              "eine Eröffnung als erste Revision, und nur dort"),
+    found=W(
+        "a history that does not begin with an opening", "ein Verlauf ohne Eröffnung am Anfang"
+    ),
+    allowed=W(
+        "an opening as first revision, and only there",
+        "eine Eröffnung als erste Revision, und nur dort",
+    ),
     remedy=W("Begin with an opening.", "Mit einer Eröffnung beginnen."),
 )
 WRONG_NUMBER = ProblemKind(
@@ -18,8 +22,10 @@ WRONG_NUMBER = ProblemKind(
 )
 RECORDED_EARLIER = ProblemKind(
     "recorded_earlier",
-    found=W("a moment of recording before that of the revision before",
-            "ein Erfassungszeitpunkt vor dem der vorigen Revision"),
+    found=W(
+        "a moment of recording before that of the revision before",
+        "ein Erfassungszeitpunkt vor dem der vorigen Revision",
+    ),
     allowed=W("the same moment or a later one", "derselbe Zeitpunkt oder ein späterer"),
     remedy=W("Correct the moment or the order.", "Zeitpunkt oder Reihenfolge berichtigen."),
 )
@@ -33,8 +39,9 @@ AFTER_CLOSURE = ProblemKind(
     "after_closure",
     found=W("a {kind} after the closure", "{kind} nach dem Abschluss"),
     allowed=W("a correction", "eine Korrektur"),
-    remedy=W("Open a new document, or record a correction.",
-             "Neu eröffnen oder eine Korrektur erfassen."),
+    remedy=W(
+        "Open a new document, or record a correction.", "Neu eröffnen oder eine Korrektur erfassen."
+    ),
 )
 NO_SUCH_ENTRY = ProblemKind(
     "no_such_entry",
@@ -44,8 +51,10 @@ NO_SUCH_ENTRY = ProblemKind(
 )
 KIND_CHANGED = ProblemKind(
     "entry_kind_changed",
-    found=W("an entry of kind {found} under the id of a {allowed}",
-            "ein Eintrag der Art {found} unter der Kennung der Art {allowed}"),
+    found=W(
+        "an entry of kind {found} under the id of a {allowed}",
+        "ein Eintrag der Art {found} unter der Kennung der Art {allowed}",
+    ),
     allowed=W("the same kind", "dieselbe Art"),
     remedy=W("Give the new entry an id of its own.", "Eine eigene Kennung vergeben."),
 )

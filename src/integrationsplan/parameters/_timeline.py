@@ -109,8 +109,8 @@ class Timeline(Generic[R]):
         64000
         >>> rates.at(dt.date(2016, 12, 31))
         Traceback (most recent call last):
-        integrationsplan.errors.NotInForceError: 'rate' is not in force on 2016-12-31; it is again \
-from 2017-01-01. Choose such a day.
+        integrationsplan.errors.NotInForceError: 'rate' is not in force on 2016-12-31; it is from \
+2017-01-01. Choose such a day.
     """
 
     key: Code

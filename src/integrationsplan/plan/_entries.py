@@ -94,9 +94,9 @@ class Qualification(Entry):
     country: Annotated[CountryCode | None, Label("country", "Land")] = None
     institution: Annotated[ShortText | None, Label("institution", "Einrichtung")] = None
     year: Annotated[Year | None, Label("year", "Jahr")] = None
-    isced: Annotated[
-        Annotated[int, Ge(0), Le(8)] | None, Label("ISCED level", "ISCED-Stufe")
-    ] = None
+    isced: Annotated[Annotated[int, Ge(0), Le(8)] | None, Label("ISCED level", "ISCED-Stufe")] = (
+        None
+    )
     eqf: Annotated[Annotated[int, Ge(1), Le(8)] | None, Label("EQF level", "DQR-Niveau")] = None
     documents_seen: Annotated[bool, Label("documents seen", "Unterlagen gesehen")] = False
 
@@ -272,9 +272,7 @@ class Measure(Entry):
     label: ClassVar[Label] = Label("measure", "Maßnahme")
 
     title: Annotated[ShortText, Label("title", "Bezeichnung")]
-    goals: Annotated[
-        Annotated[tuple[Identifier, ...], Len(0, 100)], Label("goals", "Ziele")
-    ] = ()
+    goals: Annotated[Annotated[tuple[Identifier, ...], Len(0, 100)], Label("goals", "Ziele")] = ()
     responsible: Annotated[ShortText | None, Label("responsible", "zuständig")] = None
     period: Annotated[Period | None, Label("period", "Zeitraum")] = None
     status: Annotated[MeasureStatus, Label("status", "Stand")] = MeasureStatus.PLANNED
@@ -302,12 +300,8 @@ class Agreement(Entry):
 
     revision: Annotated[int, Ge(1), Label("revision", "Revision")]
     agreed_on: Annotated[dt.date, Label("agreed on", "vereinbart am")]
-    by: Annotated[
-        Annotated[tuple[Party, ...], Len(1, 3)], Label("by", "vereinbart von")
-    ]
-    explained_in: Annotated[
-        LanguageCode | None, Label("explained in", "erläutert in")
-    ] = None
+    by: Annotated[Annotated[tuple[Party, ...], Len(1, 3)], Label("by", "vereinbart von")]
+    explained_in: Annotated[LanguageCode | None, Label("explained in", "erläutert in")] = None
 
     def summary(self, language: Language) -> str:
         """Say which revision was agreed, and when."""
@@ -325,7 +319,5 @@ class Agreement(Entry):
         return self.first_problems(revision)
 
 
-PlanEntry: TypeAlias = (
-    Qualification | Competence | LanguageProficiency | Goal | Measure | Agreement
-)
+PlanEntry: TypeAlias = Qualification | Competence | LanguageProficiency | Goal | Measure | Agreement
 """What an integration plan may hold."""

@@ -170,9 +170,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
 
     def _repr_html_(self) -> str:
         """Show the current entries as a table in a notebook."""
-        rows = [
-            (entry.label.en, entry.id, entry.summary("en")) for entry in self.current.entries
-        ]
+        rows = [(entry.label.en, entry.id, entry.summary("en")) for entry in self.current.entries]
         latest = self.latest
         caption = (
             f"Integration plan {self.id}, revision {latest.number} "

@@ -84,9 +84,7 @@ def _revision_due(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> It
         )
 
 
-def _unsigned(
-    plan: IntegrationPlan, state: State[PlanEntry], day: dt.date
-) -> Iterator[Finding]:
+def _unsigned(plan: IntegrationPlan, state: State[PlanEntry], day: dt.date) -> Iterator[Finding]:
     covered = max(
         (a.revision for a in state.of(Agreement) if {Party.PERSON, Party.GUARDIAN} & set(a.by)),
         default=0,

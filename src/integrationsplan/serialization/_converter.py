@@ -18,13 +18,15 @@ import attrs
 import cattrs
 
 from integrationsplan import problems as general
+from integrationsplan._language import Wording, either
 from integrationsplan._model import FrozenMap, spec_of
-from integrationsplan._model._specs import Constrained
+from integrationsplan._model._specs import EXACT_NAMES, Constrained
 from integrationsplan.allocation import NODES, Node, Rule
 from integrationsplan.errors import ProblemsError
 from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._models import (
+    OBJECT,
     Hook,
     Refused,
     fast_reader,
@@ -93,13 +95,13 @@ def _is_enum(candidate: object) -> bool:
 
 def _exact(wanted: type, value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
     if type(value) is not wanted:
-        raise wrong_type(value, {str: "text", int: "whole number", bool: "true or false"}[wanted])
+        raise wrong_type(value, EXACT_NAMES[wanted])
     return value
 
 
 def _text_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes anything
     if type(value) is not str:
-        raise wrong_type(value, "date as text")
+        raise wrong_type(value, Wording("date as text", "Datum als Text"))
     if _matches_date(value):
         try:
             return dt.date.fromisoformat(value)
@@ -110,13 +112,13 @@ def _text_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes a
 
 def _native_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes anything
     if type(value) is not dt.date:
-        raise wrong_type(value, "date without quotes")
+        raise wrong_type(value, Wording("date without quotes", "Datum ohne Anführungszeichen"))
     return value
 
 
 def _moment(value: Any, _: Any) -> dt.datetime:  # noqa: ANN401  # a hook takes anything
     if type(value) is not str:
-        raise wrong_type(value, "moment as text")
+        raise wrong_type(value, Wording("moment as text", "Zeitpunkt als Text"))
     if _matches_moment(value):
         try:
             return dt.datetime.fromisoformat(value)
@@ -127,16 +129,18 @@ def _moment(value: Any, _: Any) -> dt.datetime:  # noqa: ANN401  # a hook takes 
 
 def _fraction(value: Any, _: Any) -> Fraction:  # noqa: ANN401  # a hook takes anything
     if type(value) is not str:
-        raise wrong_type(value, "fraction as text")
+        raise wrong_type(value, Wording("fraction as text", "Bruch als Text"))
     if not _matches_fraction(value):
-        form = "a whole number or a fraction such as '2/3'"
+        form = Wording(
+            "a whole number or a fraction such as '2/3'", "eine ganze Zahl oder ein Bruch wie '2/3'"
+        )
         raise Refused([general.WRONG_FORM.at(length=len(value), form=form)])
     return Fraction(value)
 
 
 def _member(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
     if type(value) is not str:
-        raise wrong_type(value, "code as text")
+        raise wrong_type(value, Wording("code as text", "Code als Text"))
     member = wanted._value2member_map_.get(value)
     if member is None:
         raise Refused([general.UNKNOWN_CODE.at(codes=", ".join(item.value for item in wanted))])
@@ -146,7 +150,7 @@ def _member(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes any
 def _literal(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
     allowed = get_args(wanted)
     if type(value) is not str:
-        raise wrong_type(value, "code as text")
+        raise wrong_type(value, Wording("code as text", "Code als Text"))
     if value not in allowed:
         raise Refused([general.UNKNOWN_CODE.at(codes=", ".join(allowed))])
     return value
@@ -154,7 +158,7 @@ def _literal(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes an
 
 def _text_class(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
     if type(value) is not str:
-        raise wrong_type(value, "text")
+        raise wrong_type(value, EXACT_NAMES[str])
     try:
         return wanted(value)
     except ProblemsError as error:
@@ -189,7 +193,7 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
 
         def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
             if type(value) is not list:
-                raise wrong_type(value, "list")
+                raise wrong_type(value, Wording("list", "Liste"))
             if not thorough:
                 return tuple([inner(element, item) for element in value])
             pairs = [(str(index), inner, item, element) for index, element in enumerate(value)]
@@ -204,7 +208,7 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
 
         def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
             if type(value) is not dict:
-                raise wrong_type(value, "object")
+                raise wrong_type(value, OBJECT)
             if not thorough:
                 return FrozenMap({k: inner(element, item) for k, element in value.items()})
             pairs = [(key, inner, item, element) for key, element in value.items()]
@@ -254,7 +258,7 @@ def _union_hook(converter: cattrs.Converter, options: Sequence[Any]) -> Hook:
         if structure_text is not None and type(value) is str:
             return structure_text(value, text)
         if not isinstance(value, dict):
-            raise wrong_type(value, "text or object" if structure_text else "object")
+            raise wrong_type(value, either([EXACT_NAMES[str], OBJECT]) if text else OBJECT)
         return structure_tagged(converter, value, by_kind)
 
     return hook
@@ -268,7 +272,7 @@ def structure_tagged(
     if type(kind) is not str:
         if "kind" not in value:
             raise Refused([general.MISSING_KEY.at("/kind")])
-        raise Refused([at_pointer(p, "/kind") for p in wrong_type(kind, "text").problems])
+        raise Refused([at_pointer(p, "/kind") for p in wrong_type(kind, EXACT_NAMES[str]).problems])
     wanted = by_kind.get(kind)
     if wanted is None:
         raise Refused([kinds.UNKNOWN_KIND.at("/kind", kinds=", ".join(by_kind))])
@@ -312,9 +316,7 @@ def _each(items: Iterable[tuple[str, Hook, Any, Any]]) -> list[Any]:
 
 def _add_models(converter: cattrs.Converter, *, thorough: bool) -> None:
     make = thorough_reader if thorough else fast_reader
-    converter.register_structure_hook_factory(
-        _is_model, lambda wanted: make(wanted, converter)
-    )
+    converter.register_structure_hook_factory(_is_model, lambda wanted: make(wanted, converter))
     converter.register_structure_hook_func(
         lambda t: t is Node, lambda value, _: _union_hook(converter, [Node])(value, Node)
     )
@@ -331,11 +333,14 @@ def _add_rules(converter: cattrs.Converter) -> None:
 
     def structure(value: Any, _: Any) -> Rule:  # noqa: ANN401  # a hook takes anything
         if not isinstance(value, dict):
-            raise wrong_type(value, "object")
+            raise wrong_type(value, OBJECT)
         rest = without(value, own)
         labels = {key: item for key, item in value.items() if key in own}
         hints = typing.get_type_hints(Rule, include_extras=True)
-        pairs = [(key, converter.get_structure_hook(hints[key]), hints[key], labels[key]) for key in labels]
+        pairs = [
+            (key, converter.get_structure_hook(hints[key]), hints[key], labels[key])
+            for key in labels
+        ]
         problems: list[Problem] = []
         found: list[Any] = []
         node: Any = None
@@ -375,9 +380,7 @@ def _add_writers(converter: cattrs.Converter) -> None:
         inner = writer_hook(get_args(wanted)[1], converter)
         return lambda value: {key: inner(element) for key, element in value.items()}
 
-    converter.register_unstructure_hook_factory(
-        _is_model, lambda wanted: writer(wanted, converter)
-    )
+    converter.register_unstructure_hook_factory(_is_model, lambda wanted: writer(wanted, converter))
     converter.register_unstructure_hook_func(
         lambda t: t is Node, lambda node: converter.unstructure(node, type(node))
     )

@@ -13,13 +13,21 @@ from typing import Any
 
 import attrs
 
+from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap
-from integrationsplan.allocation import Allocation, FigureValue, Programme, Recipient, Recipients, Record
+from integrationsplan.allocation import (
+    Allocation,
+    FigureValue,
+    Programme,
+    Recipient,
+    Recipients,
+    Record,
+)
 from integrationsplan.allocation import _problems as rule_kinds
 from integrationsplan.allocation._programme import Figure
 from integrationsplan.allocation._recipients import FigureProblem, read_figure
 from integrationsplan.errors import DocumentError, InvalidValueError
-from integrationsplan.problems import Problem
+from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
 from integrationsplan.serialization._scan import decode, refuse
@@ -29,6 +37,7 @@ __all__ = ["RecipientsFile", "awards_to_csv", "recipients_from_csv"]
 ATTEMPT = "recipients"
 OWN_COLUMNS = ("key", "name", "kind", "parent")
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
+GERMAN_FORM = Wording("a number such as 1.234,56", "eine Zahl wie 1.234,56")
 _FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001  # full-width signs run as formulas too
 
 
@@ -112,7 +121,9 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
     writer.writerow(head)
     for award in allocation.awards:
         amounts = [award.amount.to_text()]
-        beside = [award.outputs[name].to_text() if name in award.outputs else "" for name in outputs]
+        beside = [
+            award.outputs[name].to_text() if name in award.outputs else "" for name in outputs
+        ]
         cut = [q.to_text() for q in (*award.sources.values(), *award.tranches.values())]
         numbers = [_comma(number) if decimal_comma else number for number in amounts]
         others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
@@ -153,7 +164,9 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
             if not header:
                 header = cells
             elif len(cells) != len(header):
-                problems.append(kinds.CELL_COUNT.in_line(line, found=len(cells), allowed=len(header)))
+                problems.append(
+                    kinds.CELL_COUNT.in_line(line, found=len(cells), allowed=len(header))
+                )
             elif len(rows) == bounds.rows:
                 problems.append(kinds.TOO_MANY_ROWS.in_line(line, most=bounds.rows))
                 break
@@ -296,7 +309,7 @@ class _Parser:
             return cell
         if _GERMAN_NUMBER.fullmatch(cell):
             return cell.replace(".", "").replace(",", ".")
-        raise FigureProblem(rule_kinds.BAD_FIGURE, sort="number", allowed="1.234,56")
+        raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
     def _compare(self, row: _Row, first: dict[str, Any], again: dict[str, Any]) -> None:
         line = self.lines[row.cells["key"]]
@@ -307,5 +320,5 @@ class _Parser:
             if value != first["figures"].get(name):
                 self._report(row, name, kinds.ROWS_DISAGREE, other=line)
 
-    def _report(self, row: _Row, column: str, kind: Any, **params: int | str) -> None:  # noqa: ANN401
+    def _report(self, row: _Row, column: str, kind: ProblemKind, **params: Param) -> None:
         self._problems.append(kind.in_line(row.line, column, **params))

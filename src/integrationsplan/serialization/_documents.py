@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from integrationsplan import problems as general
+from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.allocation import Programme
 from integrationsplan.plan import IntegrationPlan
 from integrationsplan.problems import Problem, at_pointer
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
 from integrationsplan.serialization._converter import Carrier, converter_for, without
-from integrationsplan.serialization._models import problems_of, wrong_type
+from integrationsplan.serialization._models import OBJECT, problems_of, wrong_type
 from integrationsplan.serialization._scan import parse_json, parse_toml, refuse
 from integrationsplan.values import Basis
 
@@ -30,9 +31,7 @@ FORMATS: Mapping[type, tuple[str, int]] = {
 """Format and newest version of each kind of document."""
 
 
-def from_json(
-    data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
-) -> D:
+def from_json(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS) -> D:
     """Read a JSON document.
 
     Args:
@@ -54,9 +53,7 @@ integrationsplan, or ask the sender for a known version.
     return _read(parse_json(data, attempt, bounds), document, "json", bounds)
 
 
-def from_toml(
-    data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
-) -> D:
+def from_toml(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS) -> D:
     """Read a TOML document: the same keys as JSON, with TOML's own dates.
 
     Raises:
@@ -121,7 +118,7 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D: 
 def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:  # noqa: ANN401
     """Check format and version, and return the rest of the document."""
     if not isinstance(data, dict):
-        return list(wrong_type(data, "object").problems), None
+        return list(wrong_type(data, OBJECT).problems), None
     problems = []
     found = data.get("format")
     if found != name:
@@ -131,7 +128,7 @@ def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:  # no
     if "version" not in data:
         problems.append(general.MISSING_KEY.at("/version"))
     elif type(version) is not int:
-        refused = wrong_type(version, "whole number")
+        refused = wrong_type(version, EXACT_NAMES[int])
         problems += [at_pointer(problem, "/version") for problem in refused.problems]
     elif not 1 <= version <= newest:
         return [kinds.NEWER_VERSION.at("/version", known=newest)], None

@@ -14,6 +14,7 @@ import attrs
 import cattrs
 
 from integrationsplan import problems as general
+from integrationsplan._language import Wording
 from integrationsplan._model import field_specs
 from integrationsplan._model._specs import describe_value
 from integrationsplan.errors import ProblemsError
@@ -22,6 +23,8 @@ from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._scan import Floating, HugeNumber, RepeatedKeys
 
 Hook = Callable[[Any, Any], Any]
+
+OBJECT = Wording("object", "Objekt")
 
 
 class Refused(Exception):  # noqa: N818  # a signal inside the package, never seen outside
@@ -43,7 +46,7 @@ def problems_of(error: Exception, pointer: str) -> list[Problem]:
     raise error
 
 
-def wrong_type(value: object, allowed: str) -> Refused:
+def wrong_type(value: object, allowed: Wording) -> Refused:
     """Make the refusal of a value of another type."""
     if isinstance(value, RepeatedKeys):
         repeated = [kinds.REPEATED_KEY.at(f"/{escape_token(key)}") for key in value.repeated]
@@ -52,7 +55,9 @@ def wrong_type(value: object, allowed: str) -> Refused:
         return Refused([kinds.NULL_VALUE.at(allowed=allowed)])
     if isinstance(value, HugeNumber):
         return Refused([kinds.HUGE_NUMBER.at(length=value.length, most=value.most)])
-    found = "number with a fraction" if isinstance(value, Floating) else describe_value(value)
+    found = describe_value(value)
+    if isinstance(value, Floating):
+        found = Wording("number with a fraction", "Zahl mit Nachkommastellen")
     return Refused([general.WRONG_TYPE.at(found=found, allowed=allowed)])
 
 
@@ -151,10 +156,10 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: 
 
     def read(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
         if not isinstance(value, dict):
-            raise wrong_type(value, "object")
+            raise wrong_type(value, OBJECT)
         problems: list[Problem] = []
         if isinstance(value, RepeatedKeys):
-            problems += wrong_type(value, "object").problems
+            problems += wrong_type(value, OBJECT).problems
         found = {}
         for field in fields:
             if field.name in value:

@@ -174,10 +174,14 @@ ROWS_DISAGREE = ProblemKind(
 )
 NOT_FLAT = ProblemKind(
     "not_flat",
-    found=W("a programme with several levels below recipients",
-            "ein Programm mit mehreren Ebenen unter den Empfängern"),
+    found=W(
+        "a programme with several levels below recipients",
+        "ein Programm mit mehreren Ebenen unter den Empfängern",
+    ),
     allowed=W("at most one", "höchstens eine"),
     remedy=W("Give the records in Python.", "Die Datensätze in Python übergeben."),
 )
 
-DOCUMENT_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))
+DOCUMENT_KINDS = tuple(
+    value for value in list(globals().values()) if isinstance(value, ProblemKind)
+)

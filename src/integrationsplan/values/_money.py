@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Annotated
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan._model import Pattern, model
 from integrationsplan.errors import CurrencyMismatchError, PrecisionLossError
 from integrationsplan.problems import UNKNOWN_CODE, Problem
@@ -57,11 +57,16 @@ class Money:
     """
 
     minor: int
-    currency: Annotated[str, Pattern("[A-Z]{3}", "an ISO 4217 code such as 'EUR'")] = "EUR"
+    currency: Annotated[
+        str,
+        Pattern("[A-Z]{3}", "an ISO 4217 code such as 'EUR'", "ein Code nach ISO 4217 wie 'EUR'"),
+    ] = "EUR"
 
     def _violations(self) -> Iterator[Problem]:
         if self.currency not in CURRENCIES:
-            yield UNKNOWN_CODE.at("/currency", codes="the codes of ISO 4217")
+            yield UNKNOWN_CODE.at(
+                "/currency", codes=Wording("the codes of ISO 4217", "die Codes nach ISO 4217")
+            )
 
     @classmethod
     def of(

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 from integrationsplan import problems as kinds
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import Pattern
+from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.problems import ProblemKind
 
@@ -24,13 +25,19 @@ __all__ = [
 # takes Arabic-Indic digits, underscores and blanks.
 DECIMAL_PATTERN = r"-?[0-9]{1,18}(\.[0-9]{1,18})?"
 NUMBER_PATTERN = rf"{DECIMAL_PATTERN}|[0-9]{{1,18}}/[1-9][0-9]{{0,17}}"
-DECIMAL_FORM = "a decimal number such as '1234.56', at most 18 digits before and after the point"
-NUMBER_FORM = "a decimal number such as '1234.56' or a fraction such as '2/3'"
+DECIMAL_FORM = Wording(
+    "a decimal number such as '1234.56', at most 18 digits before and after the point",
+    "eine Dezimalzahl wie '1234.56' mit höchstens 18 Stellen vor und nach dem Punkt",
+)
+NUMBER_FORM = Wording(
+    "a decimal number such as '1234.56' or a fraction such as '2/3'",
+    "eine Dezimalzahl wie '1234.56' oder ein Bruch wie '2/3'",
+)
 
-DecimalText: TypeAlias = Annotated[str, Pattern(DECIMAL_PATTERN, DECIMAL_FORM)]
+DecimalText: TypeAlias = Annotated[str, Pattern(DECIMAL_PATTERN, *DECIMAL_FORM)]
 """A decimal number as text, as printed."""
 
-NumberText: TypeAlias = Annotated[str, Pattern(NUMBER_PATTERN, NUMBER_FORM)]
+NumberText: TypeAlias = Annotated[str, Pattern(NUMBER_PATTERN, *NUMBER_FORM)]
 """A decimal number or a fraction as text, as printed."""
 
 _matches_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
@@ -38,7 +45,7 @@ _matches_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
 NOT_A_NUMBER = ProblemKind(
     "not_a_number",
     found=Wording("a text that is no exact number", "ein Text, der keine exakte Zahl ist"),
-    allowed=Wording(NUMBER_FORM, "eine Dezimalzahl wie '1234.56' oder ein Bruch wie '2/3'"),
+    allowed=NUMBER_FORM,
     remedy=Wording(
         "Write digits with a decimal point, without exponent or grouping.",
         "Ziffern mit Dezimalpunkt schreiben, ohne Exponent und Gruppierung.",
@@ -59,8 +66,8 @@ def parse_number(text: str) -> Fraction:
         Fraction(2, 3)
     """
     if type(text) is not str:
-        found, allowed = type(text).__name__, "text"
-        raise InvalidValueError("number", [kinds.WRONG_TYPE.at(found=found, allowed=allowed)])
+        problem = kinds.WRONG_TYPE.at(found=describe_value(text), allowed=EXACT_NAMES[str])
+        raise InvalidValueError("number", [problem])
     if not _matches_number(text):
         raise InvalidValueError("number", [NOT_A_NUMBER.at()])
     return Fraction(text)

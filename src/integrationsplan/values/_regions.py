@@ -60,6 +60,7 @@ AGSText: TypeAlias = Annotated[
     Pattern(
         rf"{_STATE}(?:[0-9](?:[0-9]{{2}}(?:[0-9]{{3}})?)?)?",
         "2, 3, 5 or 8 digits as text, the first two 01 to 16; a number loses its leading zero",
+        "2, 3, 5 oder 8 Ziffern als Text, die ersten beiden 01 bis 16; Zahlen verlieren die Null",
     ),
 ]
 ARSText: TypeAlias = Annotated[
@@ -67,6 +68,7 @@ ARSText: TypeAlias = Annotated[
     Pattern(
         rf"{_STATE}(?:[0-9](?:[0-9]{{2}}(?:[0-9]{{4}}(?:[0-9]{{3}})?)?)?)?",
         "2, 3, 5, 9 or 12 digits as text, the first two 01 to 16; a number loses its leading zero",
+        "2, 3, 5, 9 oder 12 Ziffern als Text, die ersten beiden 01 bis 16; Zahlen verlieren die Null",
     ),
 ]
 
@@ -166,5 +168,3 @@ class ARS:
 def _shorter(key: str, levels: dict[int, RegionLevel]) -> str:
     length = max((length for length in levels if length < len(key)), default=0)
     return key[:length]
-
-

@@ -36,6 +36,7 @@ Identifier: TypeAlias = Annotated[
     Pattern(
         r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}",
         "1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit",
+        "1 bis 64 ASCII-Buchstaben, Ziffern, '.', '_', ':' oder '-', zuerst Buchstabe oder Ziffer",
     ),
 ]
 """The identity of a record. Never made from a name or a birth date."""
@@ -45,6 +46,7 @@ Name: TypeAlias = Annotated[
     Pattern(
         r"[a-z][a-z0-9_]{0,63}",
         "1 to 64 lower-case ASCII letters, digits or '_', beginning with a letter",
+        "1 bis 64 ASCII-Kleinbuchstaben, Ziffern oder '_', zuerst ein Buchstabe",
     ),
 ]
 """A name inside a programme document."""
@@ -53,23 +55,41 @@ Code: TypeAlias = Annotated[str, Len(1, 64), PLAIN]
 """A code of a code list, or the key of a record: 1 to 64 characters."""
 
 LanguageCode: TypeAlias = Annotated[
-    str, Pattern("[a-z]{2,3}", "an ISO 639 code of two or three letters such as 'de' or 'prs'")
+    str,
+    Pattern(
+        "[a-z]{2,3}",
+        "an ISO 639 code of two or three letters such as 'de' or 'prs'",
+        "ein Code nach ISO 639 mit zwei oder drei Buchstaben wie 'de' oder 'prs'",
+    ),
 ]
 """ISO 639-1, or 639-3 where 639-1 has no code (Dari is ``prs``, Kurmanji ``kmr``)."""
 
 CountryCode: TypeAlias = Annotated[
-    str, Pattern("[A-Z]{2}", "an ISO 3166-1 code of two letters such as 'SY'")
+    str,
+    Pattern(
+        "[A-Z]{2}",
+        "an ISO 3166-1 code of two letters such as 'SY'",
+        "ein Code nach ISO 3166-1 mit zwei Buchstaben wie 'SY'",
+    ),
 ]
 """ISO 3166-1 alpha-2."""
 
 Jurisdiction: TypeAlias = Annotated[
     str,
-    Pattern("[a-z]{2}|0[1-9]|1[0-6]", "a country such as 'de' or a Land such as '08'"),
+    Pattern(
+        "[a-z]{2}|0[1-9]|1[0-6]",
+        "a country such as 'de' or a Land such as '08'",
+        "ein Staat wie 'de' oder ein Land wie '08'",
+    ),
 ]
 """Whose law applies: a country (ISO 3166-1, lower case) or a German Land (its key)."""
 
 WebAddress: TypeAlias = Annotated[
-    str, Len(8, 2000), Pattern(r"https?://[!-~]+", "an address with http or https")
+    str,
+    Len(8, 2000),
+    Pattern(
+        r"https?://[!-~]+", "an address with http or https", "eine Adresse mit http oder https"
+    ),
 ]
 """Where a source can be read."""
 
