@@ -6,6 +6,7 @@ the fast test has failed.
 """
 
 import datetime as dt
+import operator
 import re
 import unicodedata
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import attrs
 
 from integrationsplan import problems as kinds
 from integrationsplan._language import Language, Wording
-from integrationsplan.problems import Problem
+from integrationsplan.problems import Problem, ProblemKind
 
 COMBINING_RUN = 30
 """Most combining marks in a row: the Stream-Safe limit of Unicode Standard Annex #15."""
@@ -165,28 +166,28 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
     return [_compile_bound(constraint)]
 
 
+_BOUNDS: tuple[tuple[type, str, str, Callable[[Any, Any], bool], ProblemKind], ...] = (
+    (at.Ge, "ge", ">=", operator.ge, kinds.TOO_SMALL),
+    (at.Gt, "gt", ">", operator.gt, kinds.TOO_SMALL),
+    (at.Le, "le", "<=", operator.le, kinds.TOO_LARGE),
+    (at.Lt, "lt", "<", operator.lt, kinds.TOO_LARGE),
+)
+
+
 def _compile_bound(constraint: object) -> Test:
-    bounds: list[tuple[type, str, str]] = [
-        (at.Ge, ">=", "ge"),
-        (at.Gt, ">", "gt"),
-        (at.Le, "<=", "le"),
-        (at.Lt, "<", "lt"),
-    ]
-    for bound_type, sign, attribute in bounds:
+    for bound_type, attribute, sign, holds, kind in _BOUNDS:
         if isinstance(constraint, bound_type):
-            bound: int = getattr(constraint, attribute)
-            holds: Callable[[int], bool] = {
-                ">=": lambda value: value >= bound,
-                ">": lambda value: value > bound,
-                "<=": lambda value: value <= bound,
-                "<": lambda value: value < bound,
-            }[sign]
-            kind = kinds.TOO_SMALL if sign.startswith(">") else kinds.TOO_LARGE
-            problem = kind.at(bound=f"{sign} {bound}")
-            return Test(
-                f"{{v}} {sign} {bound!r}", {}, lambda value: None if holds(value) else problem
-            )
+            return _bound_test(getattr(constraint, attribute), sign, holds, kind)
     raise TypeError(f"unknown constraint in a declaration: {constraint!r}")
+
+
+def _bound_test(
+    bound: int, sign: str, holds: Callable[[Any, Any], bool], kind: ProblemKind
+) -> Test:
+    problem = kind.at(bound=f"{sign} {bound}")
+    return Test(
+        f"{{v}} {sign} {bound!r}", {}, lambda value: None if holds(value, bound) else problem
+    )
 
 
 def _longest_combining_run(value: str) -> int:

@@ -49,7 +49,7 @@ def model(cls: C | None = None, *, kw_only: bool = True) -> C | Callable[[C], C]
     """
 
     def decorate(plain: C) -> C:
-        def check_first(self: Any) -> None:  # noqa: ANN401  # any model class
+        def check_first(self: Any) -> None:  # any model class
             owner = _owner_of_check(type(self))
             owner.__attrs_post_init__ = _generate_check(owner)
             owner.__attrs_post_init__(self)
@@ -92,12 +92,12 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
     return cached
 
 
-def _label_of(annotation: Any) -> Label | None:  # noqa: ANN401  # any type
+def _label_of(annotation: Any) -> Label | None:  # any type
     metadata = getattr(annotation, "__metadata__", ())
     return next((item for item in metadata if isinstance(item, Label)), None)
 
 
-def _owner_of_check(cls: type) -> Any:  # noqa: ANN401  # a class with a check
+def _owner_of_check(cls: type) -> Any:  # a class with a check
     """Find the class whose own, not inherited, check is to be generated."""
     return next(base for base in cls.__mro__ if "__attrs_post_init__" in base.__dict__)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=str)
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
-class FrozenMap(Mapping[K, V], Generic[K, V]):
+class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
     """An immutable mapping from texts to values; keeps the order in which it was given.
 
     Equality ignores the order, as with `dict`. Hashable if the values are.
@@ -21,12 +21,12 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     __slots__ = ("_items",)
 
-    _items: dict[K, V]
+    _items: dict[K, V_co]
 
-    def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+    def __init__(self, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> None:
         object.__setattr__(self, "_items", dict(items))
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key: K) -> V_co:
         return self._items[key]
 
     def __iter__(self) -> Iterator[K]:

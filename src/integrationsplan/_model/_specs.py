@@ -58,7 +58,7 @@ class Spec:
         """Return the source of an expression that is true if ``value`` is accepted."""
         raise NotImplementedError
 
-    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+    def problems(self, value: Any) -> Iterator[Problem]:  # any value may be asked
         """Yield everything that is wrong with ``value``."""
         raise NotImplementedError
 
@@ -195,7 +195,7 @@ class Items(Spec):
             f" and all([{self.item.source(inner, names)} for {inner} in {value}])"
         )
 
-    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+    def problems(self, value: Any) -> Iterator[Problem]:  # any value may be asked
         if type(value) is not tuple:
             yield self._refuse(value)
             return
@@ -224,7 +224,7 @@ class Entries(Spec):
         tests = f"({self.key.source(key, names)}) and ({self.value.source(item, names)})"
         return f"type({value}) is {frozen} and all([{tests} for {key}, {item} in {value}.items()])"
 
-    def problems(self, value: Any) -> Iterator[Problem]:  # noqa: ANN401  # any value may be asked
+    def problems(self, value: Any) -> Iterator[Problem]:  # any value may be asked
         if type(value) is not FrozenMap:
             yield self._refuse(value)
             return
@@ -270,7 +270,7 @@ class Constrained(Spec):
         return self.base.describe()
 
 
-def spec_of(annotation: Any) -> Spec:  # noqa: ANN401, PLR0911  # one branch a form of type
+def spec_of(annotation: Any) -> Spec:  # noqa: PLR0911  # one branch a form of type
     """Read a type annotation.
 
     Raises:

@@ -307,7 +307,7 @@ def _check_result(programme: "Programme", scope: Scope) -> None:
         _check_parts(scope, block, parts, declared)
     for index, earmark in enumerate(programme.earmarks):
         _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
-    labelled: list[tuple[str, Sequence["Source | Tranche | Earmark"]]] = [
+    labelled: list[tuple[str, Sequence[Source | Tranche | Earmark]]] = [
         ("sources", programme.sources),
         ("tranches", programme.tranches),
         ("earmarks", programme.earmarks),

@@ -11,6 +11,7 @@ from typing import Literal
 import attrs
 
 from integrationsplan._language import Language, Wording
+from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
@@ -19,7 +20,6 @@ from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._programme import Programme
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.findings import Finding, Severity
-from integrationsplan._model import FrozenMap
 from integrationsplan.parameters import ParameterValue
 from integrationsplan.values import Basis, Bilingual, Citation, Quantity, format_number
 
@@ -110,7 +110,7 @@ class Explainer:
         column = frame.column(node)
         if column.level == ALL:
             indices = [0]
-        elif RECIPIENT == column.level:
+        elif column.level == RECIPIENT:
             indices = [place]
         elif self._is_below(column.level):
             owners = frame.ancestors(column.level, RECIPIENT)

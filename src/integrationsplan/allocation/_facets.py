@@ -4,6 +4,7 @@ A facet travels up the tree of nodes. Where an operand is already wrong its face
 (`None`), and nothing is said about what depends on it: one mistake gives one problem.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -16,6 +17,7 @@ from integrationsplan.allocation._columns import ALL
 from integrationsplan.parameters import Parameter
 from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.values import Unit
+from integrationsplan.values._units import ONE
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._nodes import Node
@@ -37,7 +39,7 @@ class Facet:
 
     sort: Sort
     level: str
-    unit: Unit = Unit()
+    unit: Unit = ONE
     step: Fraction | None = None
     gathers: frozenset[str] = frozenset()
 
@@ -141,7 +143,7 @@ class Scope:
     def join(self, facets: Iterable[Facet], pointer: str) -> str | None:
         """Return the deepest level of facets on one line of levels; report it if not one line."""
         levels = sorted({facet.level for facet in facets}, key=self.depth)
-        for upper, lower in zip(levels, levels[1:], strict=False):
+        for upper, lower in itertools.pairwise(levels):
             if not self.is_above(upper, lower):
                 self.report(kinds.DIFFERENT_BRANCHES, pointer, levels=f"{upper}, {lower}")
                 return None

@@ -150,7 +150,7 @@ class RowReader:
             reader._numbers = list(numbers)
         return reader
 
-    def read(self, by: Any) -> int | Fraction | None:  # noqa: ANN401  # a code or a numerator
+    def read(self, by: Any) -> int | Fraction | None:  # a code or a numerator
         """Return the number for a code or a quantity, or nothing if there is no row."""
         if self._row.table is not None:
             return self._keys.get(by)

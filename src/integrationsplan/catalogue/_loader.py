@@ -87,7 +87,7 @@ def published(programme_id: str) -> tuple[Published, ...]:
 def _files(ending: str) -> dict[str, Traversable]:
     """Return the files of the catalogue by the id in their name."""
     found = {}
-    stack = [resources.files(__package__)]
+    stack = [resources.files("integrationsplan.catalogue")]
     while stack:
         for item in stack.pop().iterdir():
             if item.is_dir():

@@ -98,7 +98,7 @@ def build_group(language: Language) -> click.Group:
     @click.option("--explain", multiple=True, metavar="KEY", help=say("explain"))
     @click.option("--decimal-comma", is_flag=True, help=say("decimal_comma"))
     @lang
-    def allocate_command(  # noqa: PLR0913  # one parameter an option
+    def allocate_command(  # one parameter an option
         programme: str,
         recipients: str,
         day: dt.date | None,
@@ -106,7 +106,7 @@ def build_group(language: Language) -> click.Group:
         settings: tuple[str, ...],
         output: str,
         explain: tuple[str, ...],
-        decimal_comma: bool,  # noqa: FBT001  # click passes by name
+        decimal_comma: bool,  # click passes by name
     ) -> None:
         if explain and output == "csv":
             raise Failure(say("explain_csv"))
@@ -171,13 +171,13 @@ class _Day(click.ParamType[dt.date]):
     name = "day"
 
     def __init__(self, language: Language) -> None:
-        self.language = language
+        self.language: Language = language
 
     def convert(
         self,
         value: Any,
         param: click.Parameter | None,
-        ctx: click.Context | None,  # noqa: ANN401
+        ctx: click.Context | None,
     ) -> dt.date:
         if isinstance(value, dt.date):
             return value
@@ -187,7 +187,7 @@ class _Day(click.ParamType[dt.date]):
             except ValueError:
                 pass
         message = WORDS["not_a_day"].in_language(self.language).format(value=value[:40])
-        self.fail(message, param, ctx)
+        raise click.BadParameter(message, ctx, param)
 
 
 def find_programme(name: str, language: Language) -> Programme:
@@ -222,7 +222,7 @@ def check_edition(programme: Programme, edition: str | None) -> None:
 def default_day(programme: Programme, edition: str | None) -> dt.date:
     """Return the day of an edition; else today, or the day of the programme nearest to it."""
     # The clock is read here, at the outermost edge, and nowhere else.
-    day = dt.datetime.now(tz=dt.timezone.utc).astimezone().date()
+    day = dt.datetime.now(tz=dt.UTC).astimezone().date()
     for parameter in programme.parameters.values():
         rows = [row for row in parameter.values if row.edition == edition and row.start]
         if edition is not None and rows:

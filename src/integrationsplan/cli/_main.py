@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         return PROBLEMS
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except Exception as error:  # noqa: BLE001  # a clerk is never shown a traceback
+    except Exception as error:  # a clerk is never shown a traceback
         words = WORDS["internal"].in_language(language)
         return _say(words.format(kind=type(error).__name__), language, PROBLEMS)
     return code if isinstance(code, int) else DONE

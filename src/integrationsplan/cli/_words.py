@@ -62,7 +62,7 @@ WORDS: Mapping[str, Wording] = {
     ),
     "unknown_setting": Wording(
         "--set {name!r}: the programme has no such figure above all recipients; it has: {known}",
-        "--set {name!r}: das Programm hat keinen solchen Wert über allen Empfängern; es hat: {known}",
+        "--set {name!r}: keinen solchen Wert hat das Programm über allen Empfängern, nur: {known}",
     ),
     "bad_setting": Wording("--set {name}: {reason}", "--set {name}: {reason}"),
     "needed_setting": Wording(

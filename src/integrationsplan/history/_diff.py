@@ -14,7 +14,7 @@ from integrationsplan.values import Labelled, Period
 
 __all__ = ["Added", "Changed", "Difference", "FieldChange", "Removed", "diff_states"]
 
-E = TypeVar("E", bound=Entry, covariant=True)
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
 @attrs.frozen
@@ -33,10 +33,10 @@ class FieldChange:
 
 
 @attrs.frozen
-class Added(Generic[E]):
+class Added(Generic[E_co]):
     """An entry that was not there before."""
 
-    entry: E
+    entry: E_co
 
     def format(self, language: Language = "en") -> str:
         """Say the difference in one line."""
@@ -45,10 +45,10 @@ class Added(Generic[E]):
 
 
 @attrs.frozen
-class Removed(Generic[E]):
+class Removed(Generic[E_co]):
     """An entry that is no longer there."""
 
-    entry: E
+    entry: E_co
 
     def format(self, language: Language = "en") -> str:
         """Say the difference in one line."""
@@ -57,14 +57,14 @@ class Removed(Generic[E]):
 
 
 @attrs.frozen
-class Changed(Generic[E]):
+class Changed(Generic[E_co]):
     """An entry that is there in another version."""
 
-    before: E
-    after: E
+    before: E_co
+    after: E_co
 
     @property
-    def entry(self) -> E:
+    def entry(self) -> E_co:
         """The entry as it is now."""
         return self.after
 
@@ -87,16 +87,16 @@ class Changed(Generic[E]):
         return f"~ {_name(self.after, language)}: {'; '.join(parts)}"
 
 
-Difference = Added[E] | Removed[E] | Changed[E]
+Difference = Added[E_co] | Removed[E_co] | Changed[E_co]
 """One difference between two states."""
 
 
-def diff_states(before: State[E], after: State[E]) -> tuple[Difference[E], ...]:
+def diff_states(before: State[E_co], after: State[E_co]) -> tuple[Difference[E_co], ...]:
     """Return the differences: changed and removed in the old order, then added in the new one."""
     return tuple(_differences(before, after))
 
 
-def _differences(before: State[E], after: State[E]) -> Iterator[Difference[E]]:
+def _differences(before: State[E_co], after: State[E_co]) -> Iterator[Difference[E_co]]:
     for old in before:
         if old.id not in after:
             yield Removed(old)

@@ -17,12 +17,12 @@ from integrationsplan.problems import Problem, at_pointer
 
 __all__ = ["State", "fold", "history_problems"]
 
-E = TypeVar("E", bound=Entry, covariant=True)
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 F = TypeVar("F", bound=Entry)
 
 
 @attrs.frozen(repr=False)
-class State(Generic[E]):
+class State(Generic[E_co]):
     """The entries that count at some point, in the order in which they first came.
 
     Example:
@@ -30,10 +30,10 @@ class State(Generic[E]):
         ()
     """
 
-    _by_id: dict[str, E]
+    _by_id: dict[str, E_co]
 
     @property
-    def entries(self) -> tuple[E, ...]:
+    def entries(self) -> tuple[E_co, ...]:
         """All entries."""
         return tuple(self._by_id.values())
 
@@ -41,7 +41,7 @@ class State(Generic[E]):
         """Return the entries of one class."""
         return tuple(entry for entry in self._by_id.values() if isinstance(entry, kind))
 
-    def __getitem__(self, entry_id: str) -> E:
+    def __getitem__(self, entry_id: str) -> E_co:
         if entry_id not in self._by_id:
             raise UnknownNameError("entry", entry_id, self._by_id)
         return self._by_id[entry_id]
@@ -49,7 +49,7 @@ class State(Generic[E]):
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
 
-    def __iter__(self) -> Iterator[E]:
+    def __iter__(self) -> Iterator[E_co]:
         return iter(self._by_id.values())
 
     def __len__(self) -> int:
@@ -59,9 +59,9 @@ class State(Generic[E]):
         return f"<State: {len(self)} entries>"
 
 
-def fold(revisions: Sequence[Revision[E]]) -> State[E]:
+def fold(revisions: Sequence[Revision[E_co]]) -> State[E_co]:
     """Apply revisions in their order."""
-    entries: dict[str, E] = {}
+    entries: dict[str, E_co] = {}
     for revision in revisions:
         for change in revision.changes:
             if isinstance(change, Put):
@@ -71,12 +71,12 @@ def fold(revisions: Sequence[Revision[E]]) -> State[E]:
     return State(entries)
 
 
-def history_problems(revisions: Sequence[Revision[E]]) -> Iterator[Problem]:
+def history_problems(revisions: Sequence[Revision[E_co]]) -> Iterator[Problem]:
     """Yield what keeps revisions from being a history, with pointers below ``/revisions``."""
     if not revisions:
         yield kinds.NO_OPENING.at("/revisions")
         return
-    entries: dict[str, E] = {}
+    entries: dict[str, E_co] = {}
     recorded: dt.datetime | None = None
     opened = revisions[0].effective_on
     closed = False
@@ -100,7 +100,7 @@ def history_problems(revisions: Sequence[Revision[E]]) -> Iterator[Problem]:
 
 
 def _change_problems(
-    revision: Revision[E], entries: dict[str, E], pointer: str
+    revision: Revision[E_co], entries: dict[str, E_co], pointer: str
 ) -> Iterator[Problem]:
     """Yield the problems of a revision's changes, and apply them to ``entries``."""
     changed: set[str] = set()

@@ -51,11 +51,11 @@ class Entry:
         return name
 
 
-E = TypeVar("E", bound=Entry, covariant=True)
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
 @model
-class Put(Generic[E]):
+class Put(Generic[E_co]):
     """An entry that is new, or a new version of one.
 
     Attributes:
@@ -64,7 +64,7 @@ class Put(Generic[E]):
 
     kind: ClassVar[str] = "put"
 
-    entry: E
+    entry: E_co
 
 
 @model
@@ -104,7 +104,7 @@ class Author:
 
 
 @model
-class Revision(Generic[E]):
+class Revision(Generic[E_co]):
     """One step of a document's history.
 
     Attributes:
@@ -126,7 +126,7 @@ class Revision(Generic[E]):
     reason: Annotated[LongText | None, Label("reason", "Grund")] = None
     legal_basis: Annotated[ShortText | None, Label("legal basis", "Rechtsgrundlage")] = None
     changes: Annotated[
-        tuple[Put[E] | Withdraw, ...], Len(0, 10_000), Label("changes", "Änderungen")
+        tuple[Put[E_co] | Withdraw, ...], Len(0, 10_000), Label("changes", "Änderungen")
     ] = ()
 
     def __repr__(self) -> str:

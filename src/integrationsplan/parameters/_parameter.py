@@ -1,6 +1,7 @@
 """Parameters: the numbers that a law sets, by date, each with its source."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated
@@ -106,7 +107,7 @@ class ParameterValue(Dated):
         if count != 1:
             yield NOT_ONE_VALUE.at(count=count)
         ends = [parse_number(band.at_least) for band in self.bands or ()]
-        for index, (lower, upper) in enumerate(zip(ends, ends[1:], strict=False), start=1):
+        for index, (lower, upper) in enumerate(itertools.pairwise(ends), start=1):
             if upper <= lower:
                 yield BANDS_UNSORTED.at(f"/bands/{index}")
 

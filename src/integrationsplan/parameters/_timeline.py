@@ -1,6 +1,7 @@
 """Values over time: when they are in force, and when they were known."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
@@ -172,7 +173,7 @@ def overlapping(rows: tuple[Dated, ...], pointer: str) -> Iterator[Problem]:
         range(len(rows)),
         key=lambda i: (rows[i].known_from or dt.date.min, rows[i].start or dt.date.min),
     )
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in itertools.pairwise(order):
         first, second = rows[before], rows[after]
         if first.known_from != second.known_from:
             continue

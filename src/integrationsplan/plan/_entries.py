@@ -1,5 +1,6 @@
-"""What an integration plan holds: qualifications, competences, languages, goals, measures,
-agreements. Everything beside the identity and what makes an entry one is optional: a draft must be
+"""What an integration plan holds: from qualifications to agreements.
+
+Everything beside the identity and what makes an entry one is optional: a draft must be
 representable while it is incomplete, and `review` says what is missing.
 """
 

@@ -68,7 +68,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
     def open(
         cls,
         *,
-        id: str,  # noqa: A002  # the field's name
+        id: str,  # the field's name
         subject: str,
         body: Body,
         jurisdiction: str,
@@ -102,7 +102,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
     def agree(
         self,
         *,
-        id: str,  # noqa: A002  # the field's name
+        id: str,  # the field's name
         agreed_on: dt.date,
         author: Author,
         recorded_at: dt.datetime,

@@ -41,7 +41,7 @@ class ReviewRules:
 
 
 def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Finding, ...]:
-    """Return everything that asks for attention on a day; nothing for a plan that is closed by then.
+    """Return everything that asks for attention on a day; nothing for a plan closed by then.
 
     Args:
         plan: The plan.

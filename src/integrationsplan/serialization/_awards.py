@@ -130,7 +130,7 @@ def _finding(finding: Finding, language: Language | None) -> dict[str, Any]:
     return data
 
 
-def _texts(de: str, en: str, language: Language | None) -> Any:  # noqa: ANN401  # one or both
+def _texts(de: str, en: str, language: Language | None) -> Any:  # one or both
     if language is None:
         return {"de": de, "en": en}
     return de if language == "de" else en

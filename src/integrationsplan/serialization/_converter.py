@@ -85,7 +85,7 @@ def _is(wanted: type, candidate: object) -> bool:
     return candidate is wanted
 
 
-def _of_origin(wanted: object, candidate: Any) -> bool:  # noqa: ANN401  # any type
+def _of_origin(wanted: object, candidate: Any) -> bool:  # any type
     return get_origin(candidate) is wanted
 
 
@@ -93,13 +93,13 @@ def _is_enum(candidate: object) -> bool:
     return isinstance(candidate, type) and issubclass(candidate, enum.Enum)
 
 
-def _exact(wanted: type, value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+def _exact(wanted: type, value: Any, _: Any) -> Any:  # a hook takes anything
     if type(value) is not wanted:
         raise wrong_type(value, EXACT_NAMES[wanted])
     return value
 
 
-def _text_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes anything
+def _text_date(value: Any, _: Any) -> dt.date:  # a hook takes anything
     if type(value) is not str:
         raise wrong_type(value, Wording("date as text", "Datum als Text"))
     if _matches_date(value):
@@ -110,13 +110,13 @@ def _text_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes a
     raise Refused([kinds.NOT_A_DATE.at()])
 
 
-def _native_date(value: Any, _: Any) -> dt.date:  # noqa: ANN401  # a hook takes anything
+def _native_date(value: Any, _: Any) -> dt.date:  # a hook takes anything
     if type(value) is not dt.date:
         raise wrong_type(value, Wording("date without quotes", "Datum ohne Anführungszeichen"))
     return value
 
 
-def _moment(value: Any, _: Any) -> dt.datetime:  # noqa: ANN401  # a hook takes anything
+def _moment(value: Any, _: Any) -> dt.datetime:  # a hook takes anything
     if type(value) is not str:
         raise wrong_type(value, Wording("moment as text", "Zeitpunkt als Text"))
     if _matches_moment(value):
@@ -127,7 +127,7 @@ def _moment(value: Any, _: Any) -> dt.datetime:  # noqa: ANN401  # a hook takes 
     raise Refused([kinds.NOT_A_MOMENT.at()])
 
 
-def _fraction(value: Any, _: Any) -> Fraction:  # noqa: ANN401  # a hook takes anything
+def _fraction(value: Any, _: Any) -> Fraction:  # a hook takes anything
     if type(value) is not str:
         raise wrong_type(value, Wording("fraction as text", "Bruch als Text"))
     if not _matches_fraction(value):
@@ -138,7 +138,7 @@ def _fraction(value: Any, _: Any) -> Fraction:  # noqa: ANN401  # a hook takes a
     return Fraction(value)
 
 
-def _member(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+def _member(value: Any, wanted: Any) -> Any:  # a hook takes anything
     if type(value) is not str:
         raise wrong_type(value, Wording("code as text", "Code als Text"))
     member = wanted._value2member_map_.get(value)
@@ -147,7 +147,7 @@ def _member(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes any
     return member
 
 
-def _literal(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+def _literal(value: Any, wanted: Any) -> Any:  # a hook takes anything
     allowed = get_args(wanted)
     if type(value) is not str:
         raise wrong_type(value, Wording("code as text", "Code als Text"))
@@ -156,7 +156,7 @@ def _literal(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes an
     return value
 
 
-def _text_class(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+def _text_class(value: Any, wanted: Any) -> Any:  # a hook takes anything
     if type(value) is not str:
         raise wrong_type(value, EXACT_NAMES[str])
     try:
@@ -170,7 +170,7 @@ def _text_class(value: Any, wanted: Any) -> Any:  # noqa: ANN401  # a hook takes
 
 
 def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
-    def annotated(wanted: Any) -> Hook:  # noqa: ANN401  # a type
+    def annotated(wanted: Any) -> Hook:  # a type
         inner = converter.get_structure_hook(get_args(wanted)[0])
         spec = spec_of(wanted)
         if not thorough or not isinstance(spec, Constrained):
@@ -178,7 +178,7 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
             # so that they are reported beside problems of other fields.
             return lambda value, _: inner(value, get_args(wanted)[0])
 
-        def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+        def hook(value: Any, _: Any) -> Any:  # a hook takes anything
             found = inner(value, get_args(wanted)[0])
             problems = tuple(spec.own_problems(found))
             if problems:
@@ -187,11 +187,11 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
 
         return hook
 
-    def items(wanted: Any) -> Hook:  # noqa: ANN401  # a type
+    def items(wanted: Any) -> Hook:  # a type
         item = get_args(wanted)[0]
         inner = converter.get_structure_hook(item)
 
-        def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+        def hook(value: Any, _: Any) -> Any:  # a hook takes anything
             if type(value) is not list:
                 raise wrong_type(value, Wording("list", "Liste"))
             if not thorough:
@@ -201,12 +201,12 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
 
         return hook
 
-    def entries(wanted: Any) -> Hook:  # noqa: ANN401  # a type
+    def entries(wanted: Any) -> Hook:  # a type
         key_type, item = get_args(wanted)
         inner = converter.get_structure_hook(item)
         inner_key = converter.get_structure_hook(key_type)
 
-        def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+        def hook(value: Any, _: Any) -> Any:  # a hook takes anything
             if type(value) is not dict:
                 raise wrong_type(value, OBJECT)
             if not thorough:
@@ -214,18 +214,19 @@ def _add_containers(converter: cattrs.Converter, *, thorough: bool) -> None:
             pairs = [(key, inner, item, element) for key, element in value.items()]
             keys = [(key, inner_key, key_type, key) for key in value]
             refused: list[Problem] = []
+            read: list[list[Any]] = []
             for batch in (keys, pairs):
                 try:
-                    values = _each(batch)
+                    read.append(_each(batch))
                 except Refused as problem:
                     refused += problem.problems
             if refused:
                 raise Refused(refused)
-            return FrozenMap(zip(value, values, strict=True))
+            return FrozenMap(zip(*read, strict=True))
 
         return hook
 
-    def optional_or_union(wanted: Any) -> Hook:  # noqa: ANN401  # a type
+    def optional_or_union(wanted: Any) -> Hook:  # a type
         options = [option for option in get_args(wanted) if option is not type(None)]
         if len(options) == 1:
             inner = converter.get_structure_hook(options[0])
@@ -254,7 +255,7 @@ def _union_hook(converter: cattrs.Converter, options: Sequence[Any]) -> Hook:
         by_kind = {_origin(option).kind: option for option in objects}
     structure_text = converter.get_structure_hook(text) if text is not None else None
 
-    def hook(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+    def hook(value: Any, _: Any) -> Any:  # a hook takes anything
         if structure_text is not None and type(value) is str:
             return structure_text(value, text)
         if not isinstance(value, dict):
@@ -266,7 +267,7 @@ def _union_hook(converter: cattrs.Converter, options: Sequence[Any]) -> Hook:
 
 def structure_tagged(
     converter: cattrs.Converter, value: dict[str, Any], by_kind: dict[str, Any]
-) -> Any:  # noqa: ANN401  # one of the kinds
+) -> Any:  # one of the kinds
     """Structure an object whose ``kind`` says what it is."""
     kind = value.get("kind")
     if type(kind) is not str:
@@ -290,11 +291,11 @@ def without(value: dict[str, Any], keys: Sequence[str]) -> dict[str, Any]:
     return marked
 
 
-def _base(annotation: Any) -> Any:  # noqa: ANN401  # a type
+def _base(annotation: Any) -> Any:  # a type
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
-def _origin(annotation: Any) -> Any:  # noqa: ANN401  # a type
+def _origin(annotation: Any) -> Any:  # a type
     return get_origin(annotation) or annotation
 
 
@@ -304,7 +305,7 @@ def _each(items: Iterable[tuple[str, Hook, Any, Any]]) -> list[Any]:
     for token, hook, wanted, value in items:
         try:
             found.append(hook(value, wanted))
-        except Exception as error:  # noqa: BLE001  # sorted out by problems_of
+        except Exception as error:  # sorted out by problems_of
             problems += problems_of(error, f"/{escape_token(token)}")
     if problems:
         raise Refused(problems)
@@ -322,7 +323,7 @@ def _add_models(converter: cattrs.Converter, *, thorough: bool) -> None:
     )
 
 
-def _is_model(candidate: Any) -> bool:  # noqa: ANN401  # any type
+def _is_model(candidate: Any) -> bool:  # any type
     origin = get_origin(candidate) or candidate
     return isinstance(origin, type) and attrs.has(origin) and origin not in _TEXT_CLASSES
 
@@ -331,7 +332,7 @@ def _add_rules(converter: cattrs.Converter) -> None:
     """A named rule is written as its node with two keys of its own."""
     own = ("label", "gives")
 
-    def structure(value: Any, _: Any) -> Rule:  # noqa: ANN401  # a hook takes anything
+    def structure(value: Any, _: Any) -> Rule:  # a hook takes anything
         if not isinstance(value, dict):
             raise wrong_type(value, OBJECT)
         rest = without(value, own)
@@ -346,7 +347,7 @@ def _add_rules(converter: cattrs.Converter) -> None:
         node: Any = None
         try:
             node = converter.structure(rest, Node)
-        except Exception as error:  # noqa: BLE001  # sorted out by problems_of
+        except Exception as error:  # sorted out by problems_of
             problems += problems_of(error, "")
         try:
             found = _each(pairs)
@@ -372,11 +373,11 @@ def _add_rules(converter: cattrs.Converter) -> None:
 
 
 def _add_writers(converter: cattrs.Converter) -> None:
-    def items(wanted: Any) -> Callable[[Any], Any]:  # noqa: ANN401  # a type
+    def items(wanted: Any) -> Callable[[Any], Any]:  # a type
         inner = writer_hook(get_args(wanted)[0], converter)
         return lambda value: [inner(element) for element in value]
 
-    def entries(wanted: Any) -> Callable[[Any], Any]:  # noqa: ANN401  # a type
+    def entries(wanted: Any) -> Callable[[Any], Any]:  # a type
         inner = writer_hook(get_args(wanted)[1], converter)
         return lambda value: {key: inner(element) for key, element in value.items()}
 

@@ -38,7 +38,7 @@ ATTEMPT = "recipients"
 OWN_COLUMNS = ("key", "name", "kind", "parent")
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
 GERMAN_FORM = Wording("a number such as 1.234,56", "eine Zahl wie 1.234,56")
-_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")  # noqa: RUF001  # full-width signs run as formulas too
+_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")  # full-width signs run as formulas too
 
 
 @attrs.frozen
@@ -68,7 +68,7 @@ def recipients_from_csv(
     decimal_comma: bool = False,
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> RecipientsFile:
-    """Read recipients with the figures that a programme asks for.
+    r"""Read recipients with the figures that a programme asks for.
 
     Args:
         data: The file: a header row with ``key``, perhaps ``name``, ``kind`` and ``parent``; every
@@ -84,7 +84,7 @@ def recipients_from_csv(
     Example:
         >>> from integrationsplan import catalogue
         >>> programme = catalogue.load("de-bw-integrationsmanagement-2017")
-        >>> file = recipients_from_csv("key;persons\\nWeinheim;352\\n", programme)
+        >>> file = recipients_from_csv("key;persons\nWeinheim;352\n", programme)
         >>> file.recipients["Weinheim"].figures["persons"]
         352
     """
@@ -232,7 +232,7 @@ class _Parser:
         self,
         columns: _Columns,
         header: set[str],
-        decimal_comma: bool,  # noqa: FBT001  # private
+        decimal_comma: bool,  # private
         problems: list[Problem],
     ) -> None:
         self._columns = columns

@@ -93,13 +93,13 @@ def to_json(document: IntegrationPlan | Programme, *, indent: int | None = None)
     return json.dumps(mapping, ensure_ascii=False, indent=indent, separators=separators)
 
 
-def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:  # noqa: ANN401
+def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
     name, newest = FORMATS[document]
     head, content = _head(data, name, newest)
     if not head:
         try:
             fast: D = converter_for(carrier).structure(content, document)
-        except Exception:  # noqa: BLE001, S110  # the second reading says what was wrong
+        except Exception:  # noqa: S110  # the second reading says what was wrong
             pass
         else:
             stray = list(_assumed(fast))
@@ -110,12 +110,12 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D: 
     if content is not None:
         try:
             converter_for(carrier, thorough=True).structure(content, document)
-        except Exception as error:  # noqa: BLE001  # sorted out by problems_of
+        except Exception as error:  # sorted out by problems_of
             problems += problems_of(error, "")
     raise refuse(name, problems, bounds)
 
 
-def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:  # noqa: ANN401
+def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:
     """Check format and version, and return the rest of the document."""
     if not isinstance(data, dict):
         return list(wrong_type(data, OBJECT).problems), None

@@ -70,7 +70,7 @@ class _Field:
     required: bool
 
 
-def _fields(wanted: Any) -> list[_Field]:  # noqa: ANN401  # a class, perhaps parametrised
+def _fields(wanted: Any) -> list[_Field]:  # a class, perhaps parametrised
     origin = get_origin(wanted) or wanted
     bound = dict(zip(getattr(origin, "__parameters__", ()), get_args(wanted), strict=False))
     return [
@@ -79,7 +79,7 @@ def _fields(wanted: Any) -> list[_Field]:  # noqa: ANN401  # a class, perhaps pa
     ]
 
 
-def _substitute(annotation: Any, bound: Mapping[Any, Any]) -> Any:  # noqa: ANN401  # a type
+def _substitute(annotation: Any, bound: Mapping[Any, Any]) -> Any:  # a type
     """Put types in the place of type variables, wherever they stand."""
     if not bound:
         return annotation
@@ -100,7 +100,7 @@ def _substitute(annotation: Any, bound: Mapping[Any, Any]) -> Any:  # noqa: ANN4
     return origin[replaced]
 
 
-def _passes_through(annotation: Any) -> bool:  # noqa: ANN401  # a type
+def _passes_through(annotation: Any) -> bool:  # a type
     """Tell whether a field's value needs no conversion: the constructor checks it."""
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -111,7 +111,7 @@ def _passes_through(annotation: Any) -> bool:  # noqa: ANN401  # a type
     return annotation in (str, int, bool) or origin is Literal
 
 
-def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: ANN401  # a type
+def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     """Generate the reader that stops at the first problem, without saying which."""
     origin = get_origin(wanted) or wanted
     fields = _fields(wanted)
@@ -147,14 +147,14 @@ def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: ANN4
     return typing.cast("Hook", names["read"])
 
 
-def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: ANN401  # a type
+def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     """Make the reader that collects every problem of an object and what lies below it."""
     origin = get_origin(wanted) or wanted
     fields = _fields(wanted)
     known = ", ".join(field.name for field in fields)
     names = {field.name for field in fields}
 
-    def read(value: Any, _: Any) -> Any:  # noqa: ANN401  # a hook takes anything
+    def read(value: Any, _: Any) -> Any:  # a hook takes anything
         if not isinstance(value, dict):
             raise wrong_type(value, OBJECT)
         problems: list[Problem] = []
@@ -166,7 +166,7 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: 
                 try:
                     hook = converter.get_structure_hook(field.annotation)
                     found[field.name] = hook(value[field.name], field.annotation)
-                except Exception as error:  # noqa: BLE001  # sorted out by problems_of
+                except Exception as error:  # sorted out by problems_of
                     problems += problems_of(error, f"/{field.name}")
             elif field.required:
                 problems.append(general.MISSING_KEY.at(f"/{field.name}"))
@@ -182,7 +182,7 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # noqa: 
     return read
 
 
-def writer(wanted: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:  # noqa: ANN401
+def writer(wanted: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:
     """Generate the writer: keys in order of declaration, nothing where the default stands."""
     origin = get_origin(wanted) or wanted
     attributes = attrs.fields_dict(origin)
@@ -210,7 +210,7 @@ def writer(wanted: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:  #
     return typing.cast("Callable[[Any], Any]", names["write"])
 
 
-def writer_hook(annotation: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:  # noqa: ANN401
+def writer_hook(annotation: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:
     """Return what writes a value of a type; absent values never reach it."""
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -228,7 +228,7 @@ def _union_writer(options: list[Any], converter: cattrs.Converter) -> Callable[[
     """Return what writes one of several types; parametrised classes keep their parameters."""
     hooks: dict[type, Callable[[Any], Any]] = {}
 
-    def write(value: Any) -> Any:  # noqa: ANN401  # one of the options
+    def write(value: Any) -> Any:  # one of the options
         if not hooks:
             for option in options:
                 hooks[get_origin(option) or option] = writer_hook(option, converter)

@@ -80,7 +80,7 @@ def decode(data: bytes | str, most: int, attempt: str, bounds: Bounds) -> str:
     return text
 
 
-def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # noqa: ANN401  # any JSON
+def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any JSON
     """Parse a JSON document within bounds; repeated keys are marked.
 
     Raises:
@@ -106,7 +106,7 @@ def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # noqa:
     raise refuse(attempt, [kinds.NOT_JSON.at(position=position)], bounds)
 
 
-def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # noqa: ANN401  # any TOML
+def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any TOML
     """Parse a TOML document within bounds.
 
     Raises:

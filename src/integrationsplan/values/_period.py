@@ -191,10 +191,7 @@ def gaps(periods: Iterable[Period]) -> tuple[Period, ...]:
             and (period.start - reached).days > 1
         ):
             found.append(Period(reached + ONE_DAY, period.start - ONE_DAY))
-        if period.end is None:
-            reached = None
-        else:
-            reached = max(reached or period.end, period.end)
+        reached = None if period.end is None else max(reached or period.end, period.end)
     return tuple(found)
 
 

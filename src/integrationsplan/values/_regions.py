@@ -60,7 +60,7 @@ AGSText: TypeAlias = Annotated[
     Pattern(
         rf"{_STATE}(?:[0-9](?:[0-9]{{2}}(?:[0-9]{{3}})?)?)?",
         "2, 3, 5 or 8 digits as text, the first two 01 to 16; a number loses its leading zero",
-        "2, 3, 5 oder 8 Ziffern als Text, die ersten beiden 01 bis 16; Zahlen verlieren die Null",
+        "2, 3, 5 oder 8 Ziffern als Text, zuerst 01 bis 16; Zahlen verlieren die Null",
     ),
 ]
 ARSText: TypeAlias = Annotated[
@@ -68,7 +68,7 @@ ARSText: TypeAlias = Annotated[
     Pattern(
         rf"{_STATE}(?:[0-9](?:[0-9]{{2}}(?:[0-9]{{4}}(?:[0-9]{{3}})?)?)?)?",
         "2, 3, 5, 9 or 12 digits as text, the first two 01 to 16; a number loses its leading zero",
-        "2, 3, 5, 9 oder 12 Ziffern als Text, die ersten beiden 01 bis 16; Zahlen verlieren die Null",
+        "2, 3, 5, 9 oder 12 Ziffern als Text, zuerst 01 bis 16; Zahlen verlieren die Null",
     ),
 ]
 
