@@ -33,8 +33,8 @@ assert_type(goal.due_on, dt.date | None)
 assert_type(ip.evolve(goal, title="German B2"), Goal)
 goal.title = "changed"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 Goal(id="g1", title="German B1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-Goal("g1", GoalField.WORK, "x")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
-assert_type(CEFR.A2.value, str)
+Goal("g1", GoalField.WORK, "x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+assert_type(CEFR.A2 < CEFR.B1, bool)
 
 
 def use_plan(plan: ip.IntegrationPlan) -> None:

@@ -148,19 +148,19 @@ class Money:
         if self.currency != other.currency:
             raise CurrencyMismatchError(self.currency, other.currency)
 
-    def __add__(self, other: object) -> "Money":
-        if not isinstance(other, Money):
+    def __add__(self, other: "Money") -> "Money":
+        if type(other) is not Money:
             return NotImplemented
         self._same(other)
         return Money(self.minor + other.minor, self.currency)
 
-    def __sub__(self, other: object) -> "Money":
-        if not isinstance(other, Money):
+    def __sub__(self, other: "Money") -> "Money":
+        if type(other) is not Money:
             return NotImplemented
         self._same(other)
         return Money(self.minor - other.minor, self.currency)
 
-    def __mul__(self, factor: object) -> "Money":
+    def __mul__(self, factor: int) -> "Money":
         if type(factor) is not int:
             return NotImplemented
         return Money(self.minor * factor, self.currency)
@@ -173,14 +173,14 @@ class Money:
     def __bool__(self) -> bool:
         return self.minor != 0
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Money):
+    def __lt__(self, other: "Money") -> bool:
+        if type(other) is not Money:
             return NotImplemented
         self._same(other)
         return self.minor < other.minor
 
-    def __le__(self, other: object) -> bool:
-        if not isinstance(other, Money):
+    def __le__(self, other: "Money") -> bool:
+        if type(other) is not Money:
             return NotImplemented
         self._same(other)
         return self.minor <= other.minor
