@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 _project = tomllib.loads(
     (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
@@ -22,6 +25,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
+    "pages",
     "sphinx_design",
 ]
 exclude_patterns = ["_build"]
@@ -38,6 +42,8 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_custom_sections = [("Source", "params_style"), ("Units", "returns_style")]
 
+default_role = "py:obj"  # a name in single backticks in a docstring is a link
+
 nitpicky = True
 # Inventories of other projects would need a network at build, so names of other projects do not
 # resolve. They are ignored by project, never one of ours.
@@ -52,6 +58,10 @@ nitpick_ignore_regex = [
         r"(ArithmeticError|Exception|KeyError|LookupError|OverflowError|TypeError|ValueError"
         r"|bool|bytes|dict|float|frozenset|int|list|object|set|str|tuple|type)",
     ),
+    # type variables of generic classes; they are explained where they are used
+    (r"py:.*", r"integrationsplan\..*\._[a-z]+\.[A-Z](_co)?"),
+    # a text in both languages, part of the sentences of problems; private until users make kinds
+    (r"py:.*", r"integrationsplan\._language\.Wording"),
     # libraries that the package builds on
     (r"py:.*", r"(annotated_types|attr|attrs|cattrs|click|dateutil|rich)(\..*)?"),
 ]

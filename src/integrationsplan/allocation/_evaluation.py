@@ -19,10 +19,10 @@ from integrationsplan.allocation._columns import (
 from integrationsplan.allocation._programme import Condition, Figure, Programme
 from integrationsplan.allocation._recipients import (
     FigureProblem,
+    FigureReader,
     Recipient,
     Recipients,
     Record,
-    read_figure,
 )
 from integrationsplan.errors import AllocationError
 from integrationsplan.parameters import ParameterValue
@@ -256,16 +256,16 @@ def _figure_column(
     name: str, figure: Figure, bearers: Sequence[_Bearer], problems: list[Problem]
 ) -> Column:
     values: list[Any] = []
+    read = FigureReader(figure).read
     for bearer in bearers:
         value = bearer.figures.get(name, figure.default)
-        pointer = f"{bearer.pointer}/{name}"
         if value is None:
-            problems.append(kinds.MISSING_FIGURE.at(pointer, figure=name))
+            problems.append(kinds.MISSING_FIGURE.at(f"{bearer.pointer}/{name}", figure=name))
             continue
         try:
-            values.append(read_figure(value, figure))
+            values.append(read(value))
         except FigureProblem as problem:
-            problems.append(problem.kind.at(pointer, **problem.params))
+            problems.append(problem.kind.at(f"{bearer.pointer}/{name}", **problem.params))
     if figure.unit in ("date", "code", "truth"):
         return Column(figure.level, values)
     numbers, scale = common_scale(values)

@@ -25,6 +25,7 @@ from integrationsplan.problems import (
 )
 from integrationsplan.values import Code, Name, ShortText, Unit
 from integrationsplan.values._numbers import DECIMAL_FORM, DECIMAL_PATTERN
+from integrationsplan.values._units import ONE
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._programme import Figure
@@ -194,24 +195,54 @@ class FigureProblem(Exception):  # noqa: N818  # a signal inside the package, ne
         super().__init__(kind.code)
 
 
-def read_figure(value: object, figure: "Figure") -> FigureValue:
-    """Return the value of a figure in its own sort, checked.
+class FigureReader:
+    """Turns the values of one figure into its own sort, checked; what can be is prepared once."""
 
-    Raises:
-        FigureProblem: If it is none.
-    """
-    if figure.unit == "code":
-        if type(value) is str:
-            return value
-        raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[str])
-    if figure.unit == "date":
-        return _read_date(value)
-    if figure.unit == "truth":
-        truth = _TRUTHS.get(value, value) if isinstance(value, str) else value
-        if type(truth) is bool:
-            return truth
-        raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[bool])
-    return _read_number(value, figure.unit)
+    __slots__ = ("_is_percent", "_sort", "_step", "_unit")
+
+    def __init__(self, figure: "Figure") -> None:
+        self._sort = figure.unit
+        self._is_percent = figure.unit == "percent"
+        is_number = figure.unit not in ("code", "date", "truth")
+        self._unit = Unit.parse(figure.unit) if is_number else ONE
+        self._step = self._unit.smallest_step
+
+    def read(self, value: object) -> FigureValue:
+        """Return a value in the figure's sort.
+
+        Raises:
+            FigureProblem: If it is none.
+        """
+        if type(value) is int and value >= 0 and self._step is not None:
+            return value  # whole persons, posts or euros: by far the most
+        if self._sort == "code":
+            if type(value) is str:
+                return value
+            raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[str])
+        if self._sort == "truth":
+            truth = _TRUTHS.get(value, value) if isinstance(value, str) else value
+            if type(truth) is bool:
+                return truth
+            raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[bool])
+        return _read_date(value) if self._sort == "date" else self._number(value)
+
+    def _number(self, value: object) -> int | Fraction:
+        if type(value) is int or type(value) is Fraction:
+            number: int | Fraction = value
+        elif isinstance(value, float):
+            raise FigureProblem(kinds.FLOAT_FIGURE)
+        elif isinstance(value, str) and _matches_decimal(value):
+            number = Fraction(value) if "." in value else int(value)
+        else:
+            raise FigureProblem(kinds.BAD_FIGURE, allowed=DECIMAL_FORM)
+        if number < 0:
+            raise FigureProblem(kinds.NEGATIVE_FIGURE)
+        if self._is_percent:
+            return Fraction(number) / 100
+        if self._step is not None and (number / self._step).denominator != 1:
+            step = "1" if self._step == 1 else "0.01"
+            raise FigureProblem(kinds.NOT_WHOLE, step=step, unit=str(self._unit))
+        return number
 
 
 def _read_date(value: object) -> dt.date:
@@ -223,27 +254,3 @@ def _read_date(value: object) -> dt.date:
     elif type(value) is dt.date:
         return value
     raise FigureProblem(kinds.BAD_FIGURE, allowed=DATE_FORM)
-
-
-def _read_number(value: object, unit_text: str) -> int | Fraction:
-    if type(value) is int or type(value) is Fraction:
-        number: int | Fraction = value
-    elif isinstance(value, float):
-        raise FigureProblem(kinds.FLOAT_FIGURE)
-    elif isinstance(value, str) and _matches_decimal(value):
-        number = Fraction(value) if "." in value else int(value)
-    else:
-        raise FigureProblem(kinds.BAD_FIGURE, allowed=DECIMAL_FORM)
-    unit = Unit.parse(unit_text)
-    if unit_text == "percent":
-        number = Fraction(number) / 100
-    if number < 0:
-        raise FigureProblem(kinds.NEGATIVE_FIGURE)
-    step = unit.smallest_step
-    if step is not None and (number / step).denominator != 1:
-        raise FigureProblem(kinds.NOT_WHOLE, step=_step_text(step), unit=str(unit))
-    return number
-
-
-def _step_text(step: Fraction) -> str:
-    return "1" if step == 1 else "0.01"

@@ -14,7 +14,7 @@ import click
 from integrationsplan import catalogue
 from integrationsplan._language import Language
 from integrationsplan.allocation import Programme, allocate
-from integrationsplan.allocation._recipients import FigureProblem, read_figure
+from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.cli import _tables
 from integrationsplan.cli._words import WORDS, hint_for
 from integrationsplan.errors import AllocationError, UnknownNameError
@@ -254,7 +254,7 @@ def read_settings(
         if name not in known:
             raise fail("unknown_setting", name=name[:64], known=", ".join(known) or "-")
         try:
-            read_figure(value, known[name])
+            FigureReader(known[name]).read(value)
         except FigureProblem as problem:
             reason = problem.kind.at(f"/{name}", **problem.params).text(language)
             raise fail("bad_setting", name=name, reason=reason) from None

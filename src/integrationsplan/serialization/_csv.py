@@ -25,7 +25,7 @@ from integrationsplan.allocation import (
 )
 from integrationsplan.allocation import _problems as rule_kinds
 from integrationsplan.allocation._programme import Figure
-from integrationsplan.allocation._recipients import FigureProblem, read_figure
+from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.errors import DocumentError, InvalidValueError
 from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.serialization import _problems as kinds
@@ -236,6 +236,7 @@ class _Parser:
         problems: list[Problem],
     ) -> None:
         self._columns = columns
+        self._readers = {name: FigureReader(figure) for name, figure in columns.figures.items()}
         self._header = header
         self._decimal_comma = decimal_comma
         self._problems = problems
@@ -299,7 +300,7 @@ class _Parser:
                     self._report(row, name, rule_kinds.MISSING_FIGURE, figure=name)
                 continue
             try:
-                found[name] = read_figure(self._number(cell, figure), figure)
+                found[name] = self._readers[name].read(self._number(cell, figure))
             except FigureProblem as problem:
                 self._report(row, name, problem.kind, **problem.params)
         return found
