@@ -223,9 +223,7 @@ def _names_in(node: Operand, scope: Scope, pointer: str) -> Iterator[str]:
 
 def _infer_rule(programme: "Programme", scope: Scope, name: str) -> None:
     rule, pointer = programme.rules[name], f"/rules/{name}"
-    scope.pointers[id(rule.node)] = pointer
-    facet = scope.nodes[id(rule.node)] = rule.node.infer(scope, pointer)
-    scope.facets[name] = facet
+    facet = scope.facets[name] = scope.infer(rule.node, pointer)
     if rule.gives is not None:
         declared = _unit(scope, rule.gives, f"{pointer}/gives")
         _check_unit(scope, facet, declared, f"{pointer}/gives")

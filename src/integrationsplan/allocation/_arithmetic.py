@@ -14,7 +14,7 @@ from annotated_types import Len
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame
-from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered
+from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered, size_of_sum
 from integrationsplan.allocation._nodes import Node, Operand, several
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.errors import AllocationError
@@ -139,7 +139,8 @@ class Product(Node):
             unit *= facet.unit
             stepped = stepped and facet.step is not None
             step *= facet.step or 0
-        return Facet("quantity", level, unit, step if stepped else None, gathered(facets))
+        size = sum(facet.size for facet in facets)
+        return Facet("quantity", level, unit, step if stepped else None, gathered(facets), size)
 
     def evaluate(self, frame: Frame) -> Column:
         columns = [frame.column(operand) for operand in self.of]
@@ -179,7 +180,8 @@ class Quotient(Node):
         level = scope.join([part, divisor], pointer)
         if level is None:
             return None
-        return Facet("quantity", level, part.unit / divisor.unit, None, gathered([part, divisor]))
+        unit, size = part.unit / divisor.unit, part.size + divisor.size
+        return Facet("quantity", level, unit, None, gathered([part, divisor]), size)
 
     def evaluate(self, frame: Frame) -> Column:
         return divide(frame, frame.column(self.of), frame.column(self.by), self)
@@ -328,7 +330,8 @@ def join_like(scope: Scope, facets: list[Facet], pointer: str) -> Facet | None:
     if not scope.like_units(facets, pointer) or level is None:
         return None
     step = common_step(facet.step for facet in facets)
-    return Facet(facets[0].sort, level, facets[0].unit, step, gathered(facets))
+    size = size_of_sum(facets)
+    return Facet(facets[0].sort, level, facets[0].unit, step, gathered(facets), size)
 
 
 def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["quantity", "date", "code", "truth"]
 
 
+DIGITS_OF_A_NUMBER = 36
+"""Digits of a figure or parameter: 18 before and 18 after the point."""
+
+MOST_DIGITS = 4_000
+"""Beyond this a rule is refused: exact numbers that are multiplied again and again have no end."""
+
+
 @attrs.frozen
 class Facet:
     """What is known of an expression.
@@ -35,6 +42,7 @@ class Facet:
         level: Level that it lies on.
         step: What each of its numbers is a multiple of; nothing if it may be any fraction.
         gathers: Levels over whose records it sums or divides.
+        size: Most digits that a numerator or denominator can have.
     """
 
     sort: Sort
@@ -42,6 +50,7 @@ class Facet:
     unit: Unit = ONE
     step: Fraction | None = None
     gathers: frozenset[str] = frozenset()
+    size: int = DIGITS_OF_A_NUMBER
 
 
 def common_step(steps: Iterable[Fraction | None]) -> Fraction | None:
@@ -101,9 +110,18 @@ class Scope:
                 return None
             return self.facets[operand]
         if id(operand) not in self.nodes:
-            self.pointers[id(operand)] = pointer
-            self.nodes[id(operand)] = operand.infer(self, pointer)
+            self.infer(operand, pointer)
         return self.nodes[id(operand)]
+
+    def infer(self, node: "Node", pointer: str) -> Facet | None:
+        """Find out what is known of a node, once; numbers without end are refused here."""
+        self.pointers[id(node)] = pointer
+        facet = node.infer(self, pointer)
+        if facet is not None and facet.size > MOST_DIGITS:
+            self.report(kinds.NUMBERS_TOO_LONG, pointer, most=MOST_DIGITS)
+            facet = None
+        self.nodes[id(node)] = facet
+        return facet
 
     def report_unknown(self, name: str, pointer: str) -> None:
         """Report a name that nothing declares, with those that resemble it."""
@@ -178,3 +196,9 @@ class Scope:
 def gathered(facets: Iterable[Facet]) -> frozenset[str]:
     """Return the levels over which any of the facets gathers."""
     return frozenset().union(*(facet.gathers for facet in facets))
+
+
+def size_of_sum(facets: Sequence[Facet]) -> int:
+    """Return the most digits of a sum: denominators multiply unless all have a step."""
+    sizes = [facet.size for facet in facets]
+    return max(sizes) + 4 if all(facet.step is not None for facet in facets) else sum(sizes)

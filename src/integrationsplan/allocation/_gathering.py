@@ -13,7 +13,8 @@ from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._splitting import Tie, largest_remainder
 from integrationsplan.errors import AllocationError
-from integrationsplan.values import DecimalText, Name, ShortText, Unit, format_number, parse_number
+from integrationsplan.values import DecimalText, Name, ShortText, format_number, parse_number
+from integrationsplan.values._units import ONE
 
 
 @model
@@ -38,7 +39,7 @@ class Total(Node):
         if facet is None or not scope.upwards(facet.level, self.per, pointer):
             return None
         gathers = facet.gathers | {self.per}
-        return Facet("quantity", self.per, facet.unit, facet.step, gathers)
+        return Facet("quantity", self.per, facet.unit, facet.step, gathers, facet.size + 7)
 
     def evaluate(self, frame: Frame) -> Column:
         return frame.gather(frame.column(self.of), self.per)
@@ -133,7 +134,8 @@ class Share(Node):
             per = self.per or ALL
             if part is None or not scope.upwards(part.level, per, pointer):
                 return None
-            return Facet("quantity", part.level, Unit(), None, part.gathers | {per})
+            gathers, size = part.gathers | {per}, 2 * part.size
+            return Facet("quantity", part.level, ONE, None, gathers, size)
         whole = scope.of_sort(self.whole, f"{pointer}/whole", "quantity")
         if part is None or whole is None or not scope.like_units([part, whole], pointer):
             return None
@@ -141,7 +143,8 @@ class Share(Node):
             place = f"{pointer}/whole"
             scope.report(kinds.NOT_UPWARDS, place, per=whole.level, level=part.level)
             return None
-        return Facet("quantity", part.level, Unit(), None, gathered([part, whole]))
+        gathers, size = gathered([part, whole]), part.size + whole.size
+        return Facet("quantity", part.level, ONE, None, gathers, size)
 
     def evaluate(self, frame: Frame) -> Column:
         part = frame.column(self.of)
@@ -210,7 +213,7 @@ class Split(Node):
             scope.report(kinds.NOT_ROUNDED, place, step=self.step, unit=str(pot.unit))
             return None
         gathers = gathered([pot, weights]) | {pot.level}
-        return Facet("quantity", weights.level, pot.unit, step, gathers)
+        return Facet("quantity", weights.level, pot.unit, step, gathers, pot.size)
 
     def _infer_weights(self, scope: Scope, pointer: str) -> Facet | None:
         if self.by is not None and self.among is None:

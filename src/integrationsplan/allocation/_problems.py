@@ -40,6 +40,14 @@ TOO_DEEP = ProblemKind(
     allowed=Wording("at most {most} levels", "höchstens {most} Ebenen"),
     remedy=Wording("Give inner nodes names of their own.", "Inneren Knoten eigene Namen geben."),
 )
+NUMBERS_TOO_LONG = ProblemKind(
+    "numbers_too_long",
+    found=Wording(
+        "numbers that can grow beyond {most} digits", "Zahlen, die über {most} Stellen wachsen"
+    ),
+    allowed=Wording("at most {most} digits", "höchstens {most} Stellen"),
+    remedy=Wording("Round in between.", "Zwischendurch runden."),
+)
 UNKNOWN_LEVEL = ProblemKind(
     "unknown_level",
     found=Wording(

@@ -18,7 +18,7 @@ from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.cli import _tables
 from integrationsplan.cli._words import WORDS, hint_for
 from integrationsplan.errors import AllocationError, UnknownNameError
-from integrationsplan.problems import Problem
+from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
     RecipientsFile,
@@ -291,13 +291,18 @@ def read_file(path: str, most: int, language: Language) -> bytes:
 def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Problem]:
     """Add the line to problems that name a record of the file."""
     by_name = {repr(key): line for key, line in file.lines.items()}
+    by_pointer = {escape_token(key): line for key, line in file.lines.items()}
     placed = []
     for problem in problems:
+        key, _, column = problem.pointer.removeprefix("/").partition("/")
         line = by_name.get(str(problem.params.get("record", "")))
-        if line is None:
-            placed.append(problem)
-        else:
+        if line is not None:
             placed.append(attrs.evolve(problem, pointer="", line=line, column="key"))
+        elif problem.pointer and key in by_pointer:
+            place = {"line": by_pointer[key], "column": column or None}
+            placed.append(attrs.evolve(problem, pointer="", **place))
+        else:
+            placed.append(problem)
     return placed
 
 
