@@ -299,8 +299,8 @@ def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Prob
         if line is not None:
             placed.append(attrs.evolve(problem, pointer="", line=line, column="key"))
         elif problem.pointer and key in by_pointer:
-            place = {"line": by_pointer[key], "column": column or None}
-            placed.append(attrs.evolve(problem, pointer="", **place))
+            line = by_pointer[key]
+            placed.append(attrs.evolve(problem, pointer="", line=line, column=column or None))
         else:
             placed.append(problem)
     return placed
