@@ -22,6 +22,8 @@ from integrationsplan.problems import Problem, ProblemKind
 COMBINING_RUN = 30
 """Most combining marks in a row: the Stream-Safe limit of Unicode Standard Annex #15."""
 
+FIRST_COMBINING = "\u0300"
+
 # C0 and C1 controls except tab and line feed; bidirectional controls; zero width; surrogates;
 # the non-characters that no text should carry. Escapes only: the source stays free of them.
 _FORBIDDEN = re.compile(
@@ -191,6 +193,8 @@ def _bound_test(
 
 
 def _longest_combining_run(value: str) -> int:
+    if max(value) < FIRST_COMBINING:
+        return 0
     longest = run = 0
     for character in value:
         run = run + 1 if unicodedata.combining(character) else 0
