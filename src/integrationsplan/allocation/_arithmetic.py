@@ -4,18 +4,18 @@ Everything is exact until `Round`.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Any, ClassVar
 
 import attrs
-from annotated_types import Len
 
+from integrationsplan._language import Wording
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered, size_of_sum
-from integrationsplan.allocation._nodes import Node, Operand, several
+from integrationsplan.allocation._nodes import Nary, Node, Operand, Operands, Unary, several
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.errors import AllocationError
 from integrationsplan.values import (
@@ -28,8 +28,6 @@ from integrationsplan.values import (
     parse_number,
     round_ratio,
 )
-
-Operands = Annotated[tuple[Operand, ...], Len(1, 1000)]
 
 
 @model
@@ -66,15 +64,10 @@ class Number(Node):
 
 
 @model
-class Sum(Node):
+class Sum(Nary):
     """The sum of operands of one unit."""
 
     kind: ClassVar[str] = "sum"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         return infer_like(scope, self.of, pointer)
@@ -118,15 +111,10 @@ class Difference(Node):
 
 
 @model
-class Product(Node):
+class Product(Nary):
     """The product of operands; units are multiplied."""
 
     kind: ClassVar[str] = "product"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         facets = scope.all_of(self.of, f"{pointer}/of")
@@ -192,55 +180,50 @@ class Quotient(Node):
 
 
 @model
-class Least(Node):
-    """The least of operands: a cap."""
+class Extreme(Nary):
+    """The least or the greatest of operands of one unit, or of dates."""
+
+    pick: ClassVar[Callable[..., Any]]
+    words: ClassVar[Wording]
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        return infer_like(scope, self.of, pointer, dates=True)
+
+    def evaluate(self, frame: Frame) -> Column:
+        level, scale, spread = frame.aligned(self.of)
+        return Column(level, [type(self).pick(row) for row in zip(*spread, strict=True)], scale)
+
+    def phrase(self, speaker: Speaker) -> str:
+        listed = speaker.listed(self.of, speaker.word(" and ", " und "))
+        said = f"{self.words.in_language(speaker.language)} {listed}"
+        result = speaker.value(self)
+        if not result:
+            return said  # without values nothing decides
+        values = [speaker.value(operand) for operand in self.of]
+        place = values.index(result) + 1 if result in values else 1
+        return f"{said} ({speaker.word(f'number {place} decides', f'maßgeblich: Nummer {place}')})"
+
+
+@model
+class Least(Extreme):
+    """The least of operands: a cap; also the earliest of dates."""
 
     kind: ClassVar[str] = "least"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
-
-    def infer(self, scope: Scope, pointer: str) -> Facet | None:
-        return infer_like(scope, self.of, pointer, dates=True)
-
-    def evaluate(self, frame: Frame) -> Column:
-        level, scale, spread = frame.aligned(self.of)
-        return Column(level, list(map(min, *spread)) if len(spread) > 1 else spread[0], scale)
-
-    def phrase(self, speaker: Speaker) -> str:
-        return _phrase_extreme(
-            self, self.of, speaker, speaker.word("the smaller of", "das Kleinere aus")
-        )
+    pick: ClassVar[Callable[..., Any]] = min
+    words: ClassVar[Wording] = Wording("the smallest of", "das Kleinste aus")
 
 
 @model
-class Greatest(Node):
-    """The greatest of operands: a floor that takes nothing from others."""
+class Greatest(Extreme):
+    """The greatest of operands: a floor that takes nothing from others; the latest of dates."""
 
     kind: ClassVar[str] = "greatest"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
-
-    def infer(self, scope: Scope, pointer: str) -> Facet | None:
-        return infer_like(scope, self.of, pointer, dates=True)
-
-    def evaluate(self, frame: Frame) -> Column:
-        level, scale, spread = frame.aligned(self.of)
-        return Column(level, list(map(max, *spread)) if len(spread) > 1 else spread[0], scale)
-
-    def phrase(self, speaker: Speaker) -> str:
-        return _phrase_extreme(
-            self, self.of, speaker, speaker.word("the larger of", "das Größere aus")
-        )
+    pick: ClassVar[Callable[..., Any]] = max
+    words: ClassVar[Wording] = Wording("the largest of", "das Größte aus")
 
 
 @model
-class Round(Node):
+class Round(Unary):
     """An operand rounded to a multiple of a step, by a named method.
 
     Attributes:
@@ -251,12 +234,8 @@ class Round(Node):
 
     kind: ClassVar[str] = "round"
 
-    of: Operand
     step: DecimalText
     method: Rounding
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        yield "/of", self.of
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         facet = scope.of_sort(self.of, f"{pointer}/of", "quantity")
@@ -353,15 +332,3 @@ def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
     pairs = zip(frame.spread(part, level), frame.spread(divisor, level), strict=True)
     ratio = Fraction(divisor.scale, part.scale)
     return Column(level, [Fraction(above) / below * ratio for above, below in pairs])
-
-
-def _phrase_extreme(node: Node, operands: tuple[Operand, ...], speaker: Speaker, words: str) -> str:
-    listed = speaker.listed(operands, speaker.word(" and ", " und "))
-    result = speaker.value(node)
-    if not result:
-        return f"{words} {listed}"  # said without values: nothing decides
-    decisive = next(
-        (index for index, operand in enumerate(operands, 1) if speaker.value(operand) == result), 1
-    )
-    note = speaker.word(f"number {decisive} decides", f"maßgeblich: Nummer {decisive}")
-    return f"{words} {listed} ({note})"

@@ -9,7 +9,7 @@ from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._arithmetic import divide, parse_unit, positive_step
 from integrationsplan.allocation._columns import ALL, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, gathered, is_multiple
-from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._nodes import Node, Operand, Unary
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._splitting import Tie, largest_remainder
 from integrationsplan.errors import AllocationError
@@ -18,7 +18,7 @@ from integrationsplan.values._units import ONE
 
 
 @model
-class Total(Node):
+class Total(Unary):
     """The sum over the records of a lower level, for each record of an upper one.
 
     Attributes:
@@ -28,11 +28,7 @@ class Total(Node):
 
     kind: ClassVar[str] = "total"
 
-    of: Operand
     per: Name
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        yield "/of", self.of
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         facet = scope.of_sort(self.of, f"{pointer}/of", "quantity")

@@ -6,7 +6,9 @@ formula to people. Adding a kind means adding a class; nothing else in the packa
 """
 
 from collections.abc import Iterator
-from typing import ClassVar, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
+
+from annotated_types import Len
 
 from integrationsplan._model import model
 from integrationsplan.allocation._columns import Column, Frame
@@ -41,6 +43,38 @@ class Node:
 
 Operand: TypeAlias = str | Node
 """Where an operand is expected stands a text, which is a name, or a node."""
+
+
+Operands: TypeAlias = Annotated[tuple[Operand, ...], Len(1, 1000)]
+"""One operand or more."""
+
+
+@model
+class Unary(Node):
+    """A node of one operand.
+
+    Attributes:
+        of: The operand.
+    """
+
+    of: Operand
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+
+
+@model
+class Nary(Node):
+    """A node of one operand or more.
+
+    Attributes:
+        of: The operands.
+    """
+
+    of: Operands
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        return several("of", self.of)
 
 
 def several(place: str, operands: "tuple[Operand, ...]") -> "Iterator[tuple[str, Operand]]":

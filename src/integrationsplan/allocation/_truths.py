@@ -9,10 +9,9 @@ from annotated_types import Len
 from integrationsplan._language import either
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
-from integrationsplan.allocation._arithmetic import Operands
 from integrationsplan.allocation._columns import Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, gathered
-from integrationsplan.allocation._nodes import Node, Operand, several
+from integrationsplan.allocation._nodes import Nary, Node, Operand, Unary
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.values import Code
 
@@ -74,16 +73,12 @@ class Compare(Node):
 
 
 @model
-class OneOf(Node):
+class OneOf(Unary):
     """Whether a code is in a list."""
 
     kind: ClassVar[str] = "one_of"
 
-    of: Operand
     values: Annotated[tuple[Code, ...], Len(1, 10_000)]
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        yield "/of", self.of
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         facet = scope.of_sort(self.of, f"{pointer}/of", "code")
@@ -100,15 +95,10 @@ class OneOf(Node):
 
 
 @model
-class AllOf(Node):
+class AllOf(Nary):
     """Whether all of several conditions hold."""
 
     kind: ClassVar[str] = "all_of"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         return _infer_truths(scope, self.of, pointer)
@@ -122,15 +112,10 @@ class AllOf(Node):
 
 
 @model
-class AnyOf(Node):
+class AnyOf(Nary):
     """Whether one of several conditions holds."""
 
     kind: ClassVar[str] = "any_of"
-
-    of: Operands
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        return several("of", self.of)
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         return _infer_truths(scope, self.of, pointer)
@@ -144,15 +129,10 @@ class AnyOf(Node):
 
 
 @model
-class Not(Node):
+class Not(Unary):
     """Whether a condition does not hold."""
 
     kind: ClassVar[str] = "not"
-
-    of: Operand
-
-    def operands(self) -> Iterator[tuple[str, Operand]]:
-        yield "/of", self.of
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         return scope.of_sort(self.of, f"{pointer}/of", "truth")
