@@ -1,0 +1,156 @@
+"""A FHIR R5 CarePlan with comparable content, for `fhir.resources`.
+
+FHIR has no history inside a document, so every version of an entry becomes a contained resource
+of its own and every revision a note on progress. A qualification, a competence and a language
+become an Observation, a goal a Goal, a measure a ServiceRequest, an agreement and a withdrawal a
+note. Where FHIR asks for more (a subject everywhere, an object around most texts), that is its
+size.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from fhir.resources.careplan import CarePlan
+
+from integrationsplan import IntegrationPlan
+from integrationsplan.history import Put
+from integrationsplan.plan import (
+    Agreement,
+    Competence,
+    Goal,
+    LanguageProficiency,
+    Measure,
+    PlanEntry,
+    Qualification,
+)
+
+SUBJECT = {"reference": "Patient/p-83f1c04e"}
+
+
+def document(plan: IntegrationPlan) -> bytes:
+    """Return the plan's content as a CarePlan, as `fhir.resources` itself writes it."""
+    contained: list[dict[str, Any]] = []
+    activities = []
+    for revision in plan.revisions:
+        words = [revision.kind.value, revision.reason or "", revision.legal_basis or ""]
+        for change in revision.changes:
+            if not isinstance(change, Put):
+                words.append(f"withdrawn: {change.entry_id}")
+            elif isinstance(change.entry, Agreement):
+                words.append(change.entry.summary("en"))
+            else:
+                own_id = f"{change.entry.id}-{revision.number}"
+                contained.append({**_resource(change.entry), "id": own_id})
+        note = {
+            "authorString": f"{revision.author.role}/{revision.author.id}",
+            "time": revision.recorded_at.isoformat(),
+            "text": ", ".join(filter(None, words)),
+        }
+        activities.append({"progress": [note]})
+    care_plan = {
+        "resourceType": "CarePlan",
+        "id": plan.id,
+        "contained": contained,
+        "status": "completed",
+        "intent": "plan",
+        "subject": SUBJECT,
+        "created": plan.revisions[0].effective_on.isoformat(),
+        "custodian": {"display": plan.body.name},
+        "activity": activities,
+    }
+    return dump(load(json.dumps(care_plan).encode())).encode()
+
+
+def _resource(entry: PlanEntry) -> dict[str, Any]:
+    if isinstance(entry, Goal):
+        return _goal(entry)
+    if isinstance(entry, Measure):
+        return _measure(entry)
+    observation: dict[str, Any] = {
+        "resourceType": "Observation",
+        "status": "final",
+        "subject": SUBJECT,
+    }
+    if isinstance(entry, LanguageProficiency):
+        return observation | {"code": {"text": entry.language}, "component": [*_levels(entry)]}
+    if isinstance(entry, Qualification):
+        parts = [
+            {"code": {"text": name}, "valueString": str(getattr(entry, name))}
+            for name in ("category", "country", "institution", "year", "isced", "eqf")
+            if getattr(entry, name) is not None
+        ]
+        return observation | {"code": {"text": entry.title}, "component": parts}
+    return observation | _competence(entry)
+
+
+def _goal(entry: Goal) -> dict[str, Any]:
+    goal: dict[str, Any] = {
+        "resourceType": "Goal",
+        "lifecycleStatus": entry.lifecycle.value,
+        "category": [{"text": entry.field.value}],
+        "description": {"text": entry.title},
+        "subject": SUBJECT,
+    }
+    if entry.priority is not None:
+        goal["priority"] = {"text": entry.priority.value}
+    if entry.achievement is not None:
+        goal["achievementStatus"] = {"text": entry.achievement.value}
+    if entry.description is not None:
+        goal["note"] = [{"text": entry.description}]
+    target: dict[str, Any] = {}
+    if entry.target is not None:
+        target["measure"] = {"text": entry.target.indicator}
+        target["detailString"] = entry.target.value
+    if entry.due_on is not None:
+        target["dueDate"] = entry.due_on.isoformat()
+    return goal | ({"target": [target]} if target else {})
+
+
+def _measure(entry: Measure) -> dict[str, Any]:
+    status = {"planned": "draft", "running": "active", "stopped": "revoked"}
+    request: dict[str, Any] = {
+        "resourceType": "ServiceRequest",
+        "status": status.get(entry.status.value, entry.status.value),
+        "intent": "plan",
+        "code": {"concept": {"text": entry.title}},
+        "subject": SUBJECT,
+        "supportingInfo": [{"reference": {"reference": f"#{goal}"}} for goal in entry.goals],
+    }
+    if entry.period is not None:
+        ends = {"start": entry.period.start, "end": entry.period.end}
+        request["occurrencePeriod"] = {key: day.isoformat() for key, day in ends.items() if day}
+    if entry.responsible is not None:
+        request["performer"] = [{"display": entry.responsible}]
+    notes = [text for text in (entry.referral, entry.result) if text is not None]
+    return request | ({"note": [{"text": text} for text in notes]} if notes else {})
+
+
+def _competence(entry: Competence | Agreement) -> dict[str, Any]:
+    if isinstance(entry, Agreement):
+        raise TypeError("an agreement is a note, no observation")
+    code: dict[str, Any] = {"text": entry.title}
+    if entry.code is not None:
+        system = f"urn:{entry.code.system.lower()}"
+        code["coding"] = [{"system": system, "code": entry.code.code, "display": entry.code.label}]
+    found: dict[str, Any] = {"code": code, "valueString": entry.evidence.value}
+    return found | ({"note": [{"text": entry.description}]} if entry.description else {})
+
+
+def _levels(entry: LanguageProficiency) -> Iterator[dict[str, Any]]:
+    for name in ("overall", "listening", "reading", "spoken_interaction", "writing"):
+        level = getattr(entry, name)
+        if level is not None:
+            yield {"code": {"text": name}, "valueString": level.value}
+    if entry.certificate is not None:
+        yield {"code": {"text": entry.certificate.issuer}, "valueString": "certificate"}
+
+
+def load(data: bytes) -> CarePlan:
+    """Read a care plan."""
+    return CarePlan.model_validate_json(data)
+
+
+def dump(care_plan: CarePlan) -> str:
+    """Write a care plan."""
+    return care_plan.model_dump_json()

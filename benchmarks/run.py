@@ -1,0 +1,53 @@
+"""Compare the library's speed with that of its peers, side by side.
+
+``python benchmarks/run.py`` prints tables of ratios; ``--quick`` measures shortly and roughly,
+``--json FILE`` writes the figures too. Nothing here fails because a machine is slow: a target that
+is missed is printed, and that is all.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import bench_allocation
+import bench_constructor
+import bench_documents
+import bench_import
+from report import Section, as_data, show, versions, versions_table
+from timing import FULL, QUICK, Effort
+
+PARTS: dict[str, Callable[[Effort], list[Section]]] = {
+    "constructor": bench_constructor.run,
+    "documents": bench_documents.run,
+    "import": bench_import.run,
+    "allocation": bench_allocation.run,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description="Compare speed with peers, side by side.")
+    parser.add_argument("--quick", action="store_true", help="measure shortly and roughly")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE")
+    parser.add_argument("--only", choices=PARTS, action="append", help="run one part alone")
+    asked = parser.parse_args(arguments)
+    effort = QUICK if asked.quick else FULL
+
+    show(versions_table(versions()))
+    sections: list[Section] = []
+    for name in asked.only or PARTS:
+        for section in PARTS[name](effort):
+            show(section.table())
+            sections.append(section)
+    refusals = bench_documents.refusals()
+    show(refusals)
+    if asked.json is not None:
+        data = json.dumps(as_data(sections, refusals), ensure_ascii=False, indent=2)
+        asked.json.write_text(data + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
