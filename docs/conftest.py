@@ -15,6 +15,7 @@ import shlex
 import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,16 +36,6 @@ if TYPE_CHECKING:
 _FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
 
 
-@pytest.fixture(scope="module")
-def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Run a page's examples in a folder of their own, where they may write."""
-    before = os.getcwd()
-    folder = tmp_path_factory.mktemp("page")
-    os.chdir(folder)
-    yield folder
-    os.chdir(before)
-
-
 class FileParser:
     """Finds captioned blocks and writes them to files."""
 
@@ -52,6 +43,7 @@ class FileParser:
         self._lexer = DirectiveLexer(directive="code-block", arguments=".+")
 
     def __call__(self, document: Document) -> Iterable[Region]:
+        """Yield the captioned blocks of a page."""
         for region in self._lexer(document):
             caption = region.lexemes["options"].get("caption")
             if caption:
@@ -100,7 +92,17 @@ def run_command(words: list[str]) -> str:
     return "".join(texts) + (f"(exit code {code})\n" if code else "")
 
 
-pytest_collect_file = Sybil(
+@pytest.fixture(scope="module")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Run a page's examples in a folder of their own, where they may write."""
+    before = os.getcwd()
+    folder = tmp_path_factory.mktemp("page")
+    os.chdir(folder)
+    yield folder
+    os.chdir(before)
+
+
+_collect_page = Sybil(
     parsers=[
         DocTestDirectiveParser(optionflags=_FLAGS),
         PythonCodeBlockParser(doctest_optionflags=_FLAGS),
@@ -112,3 +114,15 @@ pytest_collect_file = Sybil(
     patterns=["docs/**/*.md", "docs/*.md", "README.md", "README.de.md"],
     fixtures=["empty_folder"],
 ).pytest()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the collector for the whole project: the READMEs lie outside this folder.
+
+    Once, because this file may be loaded as conftest and as plugin.
+    """
+    if not config.pluginmanager.has_plugin("pages"):
+        plugin = ModuleType("pages")
+        plugin.pytest_collect_file = _collect_page
+        plugin.empty_folder = empty_folder
+        config.pluginmanager.register(plugin, "pages")

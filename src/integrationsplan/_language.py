@@ -1,5 +1,6 @@
 """The languages that the package speaks, and a text in each of them."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -24,3 +25,8 @@ def either(options: Iterable[Wording]) -> Wording:
     return Wording(
         " or ".join(option.en for option in listed), " oder ".join(option.de for option in listed)
     )
+
+
+def format_date(day: dt.date, language: Language) -> str:
+    """Write a date for people: ``01.05.2016`` in German, ISO in English."""
+    return f"{day.day:02d}.{day.month:02d}.{day.year}" if language == "de" else day.isoformat()

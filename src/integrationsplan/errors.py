@@ -7,7 +7,7 @@ Errors carry their facts as attributes, and survive pickling.
 import datetime as dt
 from collections.abc import Iterable
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, format_date
 from integrationsplan.problems import Problem
 
 __all__ = [
@@ -153,19 +153,16 @@ class NotInForceError(IntegrationsplanError, LookupError):
 
     def text(self, language: Language = "en") -> str:
         """Say it in ``language``."""
-        day = self.day.isoformat()
-        nearest = []
+        day = format_date(self.day, language)
+        before = format_date(self.before, language) if self.before is not None else None
+        after = format_date(self.after, language) if self.after is not None else None
         if language == "de":
-            if self.before is not None:
-                nearest.append(f"es galt zuletzt am {self.before.isoformat()}")
-            if self.after is not None:
-                nearest.append(f"es gilt ab {self.after.isoformat()}")
+            nearest = [f"es galt zuletzt am {before}"] if before else []
+            nearest += [f"es gilt ab {after}"] if after else []
             tail = " und ".join(nearest) or "es gilt an keinem Tag"
             return f"{self.key!r} gilt nicht am {day}; {tail}. Einen solchen Tag wählen."
-        if self.before is not None:
-            nearest.append(f"it was last on {self.before.isoformat()}")
-        if self.after is not None:
-            nearest.append(f"it is from {self.after.isoformat()}")
+        nearest = [f"it was last on {before}"] if before else []
+        nearest += [f"it is from {after}"] if after else []
         tail = " and ".join(nearest) or "it is on no day"
         return f"{self.key!r} is not in force on {day}; {tail}. Choose such a day."
 
@@ -177,28 +174,31 @@ class UnknownNameError(IntegrationsplanError, LookupError):
         kind: What kind of thing was looked up, for example ``"programme"``.
         name: The name asked for.
         known: The names that exist, sorted.
-        close: Those of them that resemble the name.
     """
 
     code = "unknown_name"
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
         self.kind = kind
-        self.name = name
+        # What is no text is named by its type: it may be anything, of any size.
+        self.name = name if isinstance(name, str) else type(name).__name__
         self.known = tuple(sorted(known))
-        super().__init__(kind, name, self.known)
+        super().__init__(kind, self.name, self.known)
 
     @property
     def close(self) -> tuple[str, ...]:
         """The known names that resemble the one asked for, best first."""
-        # Only an error pays for the import; difflib is quadratic, hence the cut.
+        # Only an error pays for the import; difflib is slow on long lists, hence the cut.
         from difflib import get_close_matches  # noqa: PLC0415
 
-        return tuple(get_close_matches(self.name[:100], self.known[:10_000], n=3))
+        name, known = self.name[:64], self.known[:1_000]
+        holding = [other for other in known if len(name) > 2 and name.lower() in other.lower()]
+        return tuple(dict.fromkeys([*holding, *get_close_matches(name, known, n=3)]))[:3]
 
     def __str__(self) -> str:
-        if self.close:
-            hint = "did you mean " + " or ".join(repr(name) for name in self.close) + "?"
+        close = self.close
+        if close:
+            hint = "did you mean " + " or ".join(repr(name) for name in close) + "?"
         elif self.known:
             hint = "known are " + ", ".join(repr(name) for name in self.known[:10])
             hint += f" and {len(self.known) - 10} more" if len(self.known) > 10 else ""

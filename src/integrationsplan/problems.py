@@ -18,6 +18,8 @@ from integrationsplan._language import Language, Wording
 Param: TypeAlias = int | str | Wording
 """A figure or word that a sentence mentions; a `Wording` is said in the sentence's language."""
 
+LONGEST_TOKEN = 200
+
 __all__ = ["Param", "Problem", "ProblemKind", "at_pointer", "escape_token"]
 
 
@@ -139,11 +141,18 @@ class Problem:
 def escape_token(token: str | int) -> str:
     """Write a key or an index as a token of a JSON Pointer.
 
+    Keys of more than 200 characters are cut, and unprintable characters stand as ``?``: whoever
+    sends such a key will find it, and a log is not flooded by it.
+
     Example:
         >>> escape_token("a/b~c")
         'a~1b~0c'
     """
-    return str(token).replace("~", "~0").replace("/", "~1")
+    text = str(token)
+    if len(text) > LONGEST_TOKEN or not text.isprintable():
+        shown = "".join(sign if sign.isprintable() else "?" for sign in text[:LONGEST_TOKEN])
+        text = f"{shown}…" if len(text) > LONGEST_TOKEN else shown
+    return text.replace("~", "~0").replace("/", "~1")
 
 
 def at_pointer(problem: Problem, prefix: str) -> Problem:
@@ -208,6 +217,12 @@ NOT_PLAIN = ProblemKind(
     ),
     remedy=Wording("Remove the character.", "Das Zeichen entfernen."),
 )
+BLANK = ProblemKind(
+    "blank",
+    found=Wording("a text of blanks", "ein Text aus Leerzeichen"),
+    allowed=Wording("a text that says something", "ein Text mit Inhalt"),
+    remedy=Wording("Write a text, or leave it out.", "Etwas schreiben oder weglassen."),
+)
 NOT_NFC = ProblemKind(
     "not_nfc",
     found=Wording(
@@ -221,12 +236,17 @@ NOT_NFC = ProblemKind(
 )
 NAIVE_MOMENT = ProblemKind(
     "naive_moment",
-    found=Wording("a moment without time zone", "ein Zeitpunkt ohne Zeitzone"),
+    found=Wording(
+        "a moment without a fixed offset from UTC", "ein Zeitpunkt ohne festen Abstand zu UTC"
+    ),
     allowed=Wording(
         "a moment with an offset of whole minutes from UTC",
         "ein Zeitpunkt mit Abstand zu UTC in ganzen Minuten",
     ),
-    remedy=Wording("Add the offset.", "Den Abstand ergänzen."),
+    remedy=Wording(
+        "Add the offset; from a time zone, convert with astimezone(timezone.utc).",
+        "Den Abstand ergänzen; aus einer Zeitzone mit astimezone(timezone.utc) umrechnen.",
+    ),
 )
 UNKNOWN_CODE = ProblemKind(
     "unknown_code",
@@ -255,6 +275,7 @@ GENERAL_KINDS = (
     TOO_SMALL,
     TOO_LARGE,
     WRONG_FORM,
+    BLANK,
     NOT_PLAIN,
     NOT_NFC,
     NAIVE_MOMENT,

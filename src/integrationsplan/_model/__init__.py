@@ -4,7 +4,7 @@
 cannot say. From the same declarations come the check at construction and the check of documents.
 """
 
-from integrationsplan._model._constraints import AWARE, PLAIN, Label, Pattern
+from integrationsplan._model._constraints import AWARE, PLAIN, PLAIN_LINES, Label, Pattern
 from integrationsplan._model._decorator import FieldSpec, evolve, field_specs, model
 from integrationsplan._model._frozenmap import FrozenMap
 from integrationsplan._model._specs import Spec, describe_value, spec_of
@@ -12,6 +12,7 @@ from integrationsplan._model._specs import Spec, describe_value, spec_of
 __all__ = [
     "AWARE",
     "PLAIN",
+    "PLAIN_LINES",
     "FieldSpec",
     "FrozenMap",
     "Label",

@@ -6,6 +6,7 @@ the fast test has failed.
 """
 
 import datetime as dt
+import functools
 import operator
 import re
 import unicodedata
@@ -19,17 +20,29 @@ from integrationsplan import problems as kinds
 from integrationsplan._language import Language, Wording
 from integrationsplan.problems import Problem, ProblemKind
 
+ONE_MINUTE = dt.timedelta(minutes=1)
+
 COMBINING_RUN = 30
 """Most combining marks in a row: the Stream-Safe limit of Unicode Standard Annex #15."""
 
 FIRST_COMBINING = "\u0300"
 
-# C0 and C1 controls except tab and line feed; bidirectional controls; zero width; surrogates;
-# the non-characters that no text should carry. Escapes only: the source stays free of them.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+# What no text may hold: controls, soft hyphen, bidirectional and zero-width characters, line and
+# paragraph separators, annotation marks, tags, surrogates, non-characters. Escapes only: the source
+# stays free of them. Tab and line feed are allowed where a text may have lines.
+_INVISIBLE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
 )
+_forbidden_in_line = re.compile(f"[\t\n{_INVISIBLE}]").search
+_forbidden_in_lines = re.compile(f"[{_INVISIBLE}]").search
+
+# Most texts in Latin letters: nothing in them combines or is invisible, so they are in NFC.
+_western_line = re.compile("[ -~\xa0-\xac\xae-\u02ff]*").fullmatch
+_western_lines = re.compile("[\t\n -~\xa0-\xac\xae-\u02ff]*").fullmatch
 
 
 @attrs.frozen
@@ -63,27 +76,37 @@ class Pattern:
 
 @attrs.frozen
 class Plain:
-    """A text must be clean: NFC, no controls, no invisible or surrogate characters."""
+    """A text must be clean: NFC, not blank, no controls, no invisible or surrogate characters.
+
+    With ``lines`` it may have tabs and line feeds.
+    """
+
+    lines: bool = False
 
 
 @attrs.frozen
 class Aware:
-    """A moment must carry its offset from UTC, in whole minutes."""
+    """A moment must carry a fixed offset from UTC, in whole minutes.
+
+    No time zone: two moments of one zone are compared by their wall clock, which is wrong in the
+    hour that comes twice in autumn.
+    """
 
 
 PLAIN = Plain()
+PLAIN_LINES = Plain(lines=True)
 AWARE = Aware()
 
 
-def plain_problem(value: str) -> Problem | None:
+def plain_problem(value: str, *, lines: bool = False) -> Problem | None:
     """Return what keeps a text from being plain, or nothing.
 
     The order matters: normalisation is only ever asked of text whose runs of combining marks are
     short, because it takes quadratic time otherwise.
     """
-    if value.isascii() and value.isprintable():
-        return None
-    forbidden = _FORBIDDEN.search(value)
+    if value.isspace():
+        return kinds.BLANK.at()
+    forbidden = (_forbidden_in_lines if lines else _forbidden_in_line)(value)
     if forbidden:
         return kinds.NOT_PLAIN.at(position=forbidden.start() + 1)
     if not value.isascii() and (
@@ -96,9 +119,22 @@ def plain_problem(value: str) -> Problem | None:
 def aware_problem(value: dt.datetime) -> Problem | None:
     """Return what keeps a moment from being aware, or nothing."""
     offset = value.utcoffset()
-    if offset is None or offset % dt.timedelta(minutes=1):
+    if type(value.tzinfo) is not dt.timezone or offset is None or offset % ONE_MINUTE:
         return kinds.NAIVE_MOMENT.at()
     return None
+
+
+def fixed(value: Any) -> Any:
+    """Return the same moment with the fixed offset that it has in its time zone.
+
+    What is no moment of a time zone is returned as it is, for the constructor to refuse.
+    """
+    if type(value) is not dt.datetime or type(value.tzinfo) is dt.timezone:
+        return value
+    offset = value.utcoffset()
+    if offset is None:
+        return value
+    return value.replace(tzinfo=dt.timezone(offset), fold=0)
 
 
 @attrs.frozen
@@ -130,8 +166,7 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
             )
         ]
     if isinstance(constraint, Plain):
-        source = "({v}.isascii() and {v}.isprintable() or plain_problem({v}) is None)"
-        return [Test(source, {"plain_problem": plain_problem}, plain_problem)]
+        return [_plain_test(constraint)]
     if isinstance(constraint, Aware):
         return [Test("aware_problem({v}) is None", {"aware_problem": aware_problem}, aware_problem)]
     if isinstance(constraint, at.GroupedMetadata):
@@ -165,31 +200,45 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
         ]
     if isinstance(constraint, Label):
         return []
-    return [_compile_bound(constraint)]
+    return [_compile_bound(constraint, prefix)]
 
 
-_BOUNDS: tuple[tuple[type, str, str, Callable[[Any, Any], bool], ProblemKind], ...] = (
-    (at.Ge, "ge", ">=", operator.ge, kinds.TOO_SMALL),
-    (at.Gt, "gt", ">", operator.gt, kinds.TOO_SMALL),
-    (at.Le, "le", "<=", operator.le, kinds.TOO_LARGE),
-    (at.Lt, "lt", "<", operator.lt, kinds.TOO_LARGE),
+def _plain_test(constraint: Plain) -> Test:
+    diagnose = functools.partial(plain_problem, lines=constraint.lines)
+    suffix = "lines" if constraint.lines else "line"
+    source = (
+        f"(not {{v}}.isspace() and ({{v}}.isascii() and {{v}}.isprintable()"
+        f" or western_{suffix}({{v}}) is not None or plain_{suffix}({{v}}) is None))"
+    )
+    names: dict[str, object] = {
+        f"western_{suffix}": _western_lines if constraint.lines else _western_line,
+        f"plain_{suffix}": diagnose,
+    }
+    return Test(source, names, diagnose)
+
+
+_BOUNDS: tuple[tuple[type, str, Callable[[Any, Any], bool], str, Wording, ProblemKind], ...] = (
+    (at.Ge, "ge", operator.ge, ">=", Wording("at least", "mindestens"), kinds.TOO_SMALL),
+    (at.Gt, "gt", operator.gt, ">", Wording("more than", "mehr als"), kinds.TOO_SMALL),
+    (at.Le, "le", operator.le, "<=", Wording("at most", "höchstens"), kinds.TOO_LARGE),
+    (at.Lt, "lt", operator.lt, "<", Wording("less than", "weniger als"), kinds.TOO_LARGE),
 )
 
 
-def _compile_bound(constraint: object) -> Test:
-    for bound_type, attribute, sign, holds, kind in _BOUNDS:
+def _compile_bound(constraint: object, prefix: str) -> Test:
+    for bound_type, attribute, holds, sign, words, kind in _BOUNDS:
         if isinstance(constraint, bound_type):
-            return _bound_test(getattr(constraint, attribute), sign, holds, kind)
+            bound = getattr(constraint, attribute)
+            problem = kind.at(bound=Wording(f"{words.en} {bound}", f"{words.de} {bound}"))
+            name = f"{prefix}_{attribute}"  # one prefix serves both ends of an interval
+            return Test(f"{{v}} {sign} {name}", {name: bound}, _outside(holds, bound, problem))
     raise TypeError(f"unknown constraint in a declaration: {constraint!r}")
 
 
-def _bound_test(
-    bound: int, sign: str, holds: Callable[[Any, Any], bool], kind: ProblemKind
-) -> Test:
-    problem = kind.at(bound=f"{sign} {bound}")
-    return Test(
-        f"{{v}} {sign} {bound!r}", {}, lambda value: None if holds(value, bound) else problem
-    )
+def _outside(
+    holds: Callable[[Any, Any], bool], bound: object, problem: Problem
+) -> Callable[[Any], Problem | None]:
+    return lambda value: None if holds(value, bound) else problem
 
 
 def _longest_combining_run(value: str) -> int:

@@ -9,6 +9,7 @@ import enum
 import types
 import typing
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -16,7 +17,7 @@ import attrs
 
 from integrationsplan import problems as kinds
 from integrationsplan._language import Wording, either
-from integrationsplan._model._constraints import Test, compile_constraint
+from integrationsplan._model._constraints import Pattern, Test, compile_constraint
 from integrationsplan._model._frozenmap import FrozenMap
 from integrationsplan.problems import Problem, at_pointer, escape_token
 
@@ -28,6 +29,7 @@ EXACT_NAMES: dict[type, Wording] = {
     dt.datetime: Wording("moment", "Zeitpunkt"),
     bytes: Wording("bytes", "Bytes"),
     Fraction: Wording("Fraction", "Fraction"),
+    Decimal: Wording("Decimal", "Decimal"),
 }
 _FOUND_NAMES = {
     **EXACT_NAMES,
@@ -132,10 +134,11 @@ class OneOf(Spec):
     values: tuple[object, ...]
 
     def source(self, value: str, names: dict[str, object]) -> str:
-        # The types are tested first: they keep 1 from passing for True, and lists from hashing.
-        kinds_allowed = _bind(names, "types", frozenset(map(type, self.values)))
-        allowed = _bind(names, "allowed", frozenset(self.values))
-        return f"type({value}) in {kinds_allowed} and {value} in {allowed}"
+        # The types are tested first, because a list cannot be hashed; and with the values, because
+        # 1 equals True.
+        allowed_types = _bind(names, "types", frozenset(map(type, self.values)))
+        allowed = _bind(names, "allowed", frozenset((type(item), item) for item in self.values))
+        return f"type({value}) in {allowed_types} and (type({value}), {value}) in {allowed}"
 
     def problems(self, value: object) -> Iterator[Problem]:
         if not any(type(value) is type(item) and value == item for item in self.values):
@@ -158,8 +161,13 @@ class AnyOf(Spec):
     def problems(self, value: object) -> Iterator[Problem]:
         found = [list(option.problems(value)) for option in self.options]
         if all(found):
-            # The option of the right type tells most; else all are of the wrong type.
-            telling = [ps for ps in found if any(p.kind is not kinds.WRONG_TYPE for p in ps)]
+            # The option of the right type tells most: its problems lie deeper, or are of another
+            # kind. Where there is none, the value is of the wrong type altogether.
+            telling = [
+                problems
+                for problems in found
+                if any(p.kind is not kinds.WRONG_TYPE or p.pointer for p in problems)
+            ]
             yield from telling[0] if telling else [self._refuse(value)]
 
     def describe(self) -> Wording:
@@ -228,9 +236,11 @@ class Entries(Spec):
         if type(value) is not FrozenMap:
             yield self._refuse(value)
             return
-        for key, item in value.items():
-            pointer = f"/{escape_token(key)}"
-            for problem in (*self.key.problems(key), *self.value.problems(item)):
+        for place, (key, item) in enumerate(value.items(), start=1):
+            of_key = list(self.key.problems(key))
+            # A key that is refused is not shown: it is a text of the input like any other.
+            pointer = f"/#{place}" if of_key else f"/{escape_token(key)}"
+            for problem in (*of_key, *self.value.problems(item)):
                 yield at_pointer(problem, pointer)
 
     def describe(self) -> Wording:
@@ -260,14 +270,22 @@ class Constrained(Spec):
             yield from self.own_problems(value)
 
     def own_problems(self, value: object) -> Iterator[Problem]:
-        """Yield what the further tests find in a value that the base has accepted."""
+        """Yield what the first test that fails finds in a value that the base has accepted.
+
+        Lengths are declared first: what is too long is not looked at any closer.
+        """
         for test in self.tests:
             problem = test.diagnose(value)
             if problem is not None:
                 yield problem
+                return
 
     def describe(self) -> Wording:
-        return self.base.describe()
+        base = self.base.describe()
+        for item in self.metadata:
+            if isinstance(item, Pattern):
+                return Wording(f"{base.en}: {item.en}", f"{base.de}: {item.de}")
+        return base
 
 
 def spec_of(annotation: Any) -> Spec:  # noqa: PLR0911  # one branch a form of type

@@ -9,11 +9,11 @@ from typing import Any
 import attrs
 
 from integrationsplan import _html
-from integrationsplan._language import Language
+from integrationsplan._language import Language, format_date
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._columns import ALL, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
-from integrationsplan.allocation._explanation import Explainer, Step, say_date
+from integrationsplan.allocation._explanation import Explainer, Step
 from integrationsplan.allocation._programme import Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
@@ -301,7 +301,7 @@ class Award:
         allocation, explainer = self.allocation, self.allocation._explainer
         german = language == "de"
         title = allocation.programme.title.in_language(language)
-        day = say_date(allocation.day, language)
+        day = format_date(allocation.day, language)
         yield f"{self.recipient.title}: {self.amount.format(language)} ({title}, {day})"
         for step in self.steps:
             prefix = f"[{step.record}] " if step.record not in ("", self.recipient.key) else ""

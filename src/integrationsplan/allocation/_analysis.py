@@ -19,7 +19,6 @@ from integrationsplan.parameters import Parameter
 from integrationsplan.parameters._parameter import ONE_LANGUAGE
 from integrationsplan.problems import Problem
 from integrationsplan.values import Basis, Unit
-from integrationsplan.values._units import ATOMS
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._programme import (
@@ -152,7 +151,7 @@ def _figure_facet(figure: "Figure", scope: Scope, pointer: str) -> Facet | None:
         return None
     if figure.unit in _SORTS:
         return Facet(_SORTS[figure.unit], figure.level)
-    unit = _unit(scope, figure.unit, f"{pointer}/unit")
+    unit = scope.unit(figure.unit, f"{pointer}/unit")
     return None if unit is None else Facet("quantity", figure.level, unit, unit.smallest_step)
 
 
@@ -161,7 +160,7 @@ def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet 
     if len(forms) > 1:
         scope.report(kinds.MIXED_FORMS, f"{pointer}/values")
         return None
-    unit = _unit(scope, parameter.unit, f"{pointer}/unit")
+    unit = scope.unit(parameter.unit, f"{pointer}/unit")
     if unit is None:
         return None
     numbers = {abs(number) for row in parameter.values for number in row.numbers}
@@ -169,15 +168,6 @@ def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet 
     if step is not None and parameter.unit == "percent":
         step /= 100
     return Facet("quantity", ALL, unit, step)
-
-
-def _unit(scope: Scope, text: str, pointer: str) -> Unit | None:
-    try:
-        return Unit.parse(text)
-    except ValueError:
-        units = ", ".join([*ATOMS, "percent", "1", *_SORTS])
-        scope.report(kinds.UNKNOWN_UNIT, pointer, units=units)
-        return None
 
 
 # -- rules -----------------------------------------------------------------------------------------
@@ -225,7 +215,7 @@ def _infer_rule(programme: "Programme", scope: Scope, name: str) -> None:
     rule, pointer = programme.rules[name], f"/rules/{name}"
     facet = scope.facets[name] = scope.infer(rule.node, pointer)
     if rule.gives is not None:
-        declared = _unit(scope, rule.gives, f"{pointer}/gives")
+        declared = scope.unit(rule.gives, f"{pointer}/gives")
         _check_unit(scope, facet, declared, f"{pointer}/gives")
 
 
@@ -282,7 +272,7 @@ def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str)
 
 def _check_result(programme: "Programme", scope: Scope) -> None:
     result = programme.result
-    declared = _unit(scope, result.unit, "/result/unit")
+    declared = scope.unit(result.unit, "/result/unit")
     award = _amount(scope, result.award, "/result/award", declared)
     scope.facets[AWARD] = award
     if result.financed is not None:

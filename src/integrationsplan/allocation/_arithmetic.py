@@ -51,7 +51,7 @@ class Number(Node):
         number = parse_number(self.value)
         if number not in (0, 1):
             scope.report(kinds.LITERAL_OF_THE_LAW, f"{pointer}/value")
-        unit = parse_unit(scope, self.unit, f"{pointer}/unit")
+        unit = scope.unit(self.unit, f"{pointer}/unit")
         return None if unit is None else Facet("quantity", ALL, unit, abs(number))
 
     def evaluate(self, frame: Frame) -> Column:
@@ -271,17 +271,6 @@ class Round(Unary):
         else:
             to = speaker.word(f"multiples of {size} {unit}", f"Vielfache von {size} {unit}")
         return f"{speaker.bracketed(self.of)}, {speaker.word(*words)} {to}"
-
-
-def parse_unit(scope: Scope, text: str, pointer: str) -> Unit | None:
-    """Read a unit; report it if it is unknown."""
-    from integrationsplan.values._units import ATOMS  # noqa: PLC0415
-
-    try:
-        return Unit.parse(text)
-    except ValueError:
-        scope.report(kinds.UNKNOWN_UNIT, pointer, units=", ".join([*ATOMS, "percent", "1"]))
-        return None
 
 
 def positive_step(scope: Scope, text: str, pointer: str) -> Fraction | None:

@@ -172,8 +172,14 @@ def _lay_frame(
 class _Bearer:
     """A record with its figures and its place, whatever level it is of."""
 
-    pointer: str
+    above: str
+    key: str
     figures: Mapping[str, Any]
+
+    @property
+    def pointer(self) -> str:
+        """Where the record stands; asked for only when something is wrong."""
+        return f"{self.above}/{escape_token(self.key)}" if self.key else self.above
 
 
 def _gather_records(
@@ -181,7 +187,7 @@ def _gather_records(
 ) -> dict[str, tuple[Records, list[_Bearer]]]:
     levels = programme.levels
     found: dict[str, tuple[Records, list[_Bearer]]] = {
-        ALL: (Records(ALL, ALL, [""], [0]), [_Bearer("", recipients.figures)])
+        ALL: (Records(ALL, ALL, [""], [0]), [_Bearer("", "", recipients.figures)])
     }
     above = levels[RECIPIENT]
     parents = [0] * len(recipients)
@@ -189,7 +195,7 @@ def _gather_records(
         parents = _gather_parents(programme, recipients, above, found, problems)
     keys = [member.key for member in recipients.members]
     bearers = [
-        _Bearer(f"/{escape_token(m.key)}", {"kind": m.kind, **m.figures} if m.kind else m.figures)
+        _Bearer("", m.key, {"kind": m.kind, **m.figures} if m.kind else m.figures)
         for m in recipients.members
     ]
     found[RECIPIENT] = (Records(RECIPIENT, above, keys, parents), bearers)
@@ -217,7 +223,7 @@ def _gather_parents(
         parents.append(numbers.setdefault(member.parent or "", len(numbers)))
     if programme.levels[level] == ALL:
         records = Records(level, ALL, list(numbers), [0] * len(numbers))
-        found[level] = (records, [_Bearer(f"/{escape_token(key)}", {}) for key in numbers])
+        found[level] = (records, [_Bearer("", key, {}) for key in numbers])
     return parents
 
 
@@ -246,8 +252,7 @@ def _gather_below(
                 children.append(record)
                 parents.append(index)
                 keys.append(f"{member.key}/{record.key}")
-                pointer = f"{bearer.pointer}/{name}/{escape_token(record.key)}"
-                borne.append(_Bearer(pointer, record.figures))
+                borne.append(_Bearer(f"{bearer.pointer}/{name}", record.key, record.figures))
         found[name] = (Records(name, level, keys, parents), borne)
         _gather_below(programme, name, children, borne, found, problems)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import attrs
 
-from integrationsplan._language import Language, Wording
+from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
@@ -281,7 +281,7 @@ class Explainer:
         since = ""
         if row.start is not None:
             words = "gilt seit" if language == "de" else "in force since"
-            since = f", {words} {say_date(row.start, language)}"
+            since = f", {words} {format_date(row.start, language)}"
         edition = ""
         if row.edition is not None:
             edition = f", {'Fassung' if language == 'de' else 'edition'} {row.edition}"
@@ -337,9 +337,4 @@ def say_value(facet: Facet, column: Column, index: int, language: Language) -> s
     if facet.sort == "truth":
         words = ("ja", "nein") if language == "de" else ("yes", "no")
         return words[0] if value else words[1]
-    return say_date(value, language) if isinstance(value, dt.date) else str(value)
-
-
-def say_date(day: dt.date, language: Language) -> str:
-    """Write a date for people: ``01.05.2016`` in German, ISO in English."""
-    return f"{day.day:02d}.{day.month:02d}.{day.year}" if language == "de" else day.isoformat()
+    return format_date(value, language) if isinstance(value, dt.date) else str(value)

@@ -14,8 +14,9 @@ import attrs
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL
+from integrationsplan.errors import InvalidValueError
 from integrationsplan.parameters import Parameter
-from integrationsplan.problems import Param, Problem, ProblemKind
+from integrationsplan.problems import Param, Problem, ProblemKind, at_pointer
 from integrationsplan.values import Unit
 from integrationsplan.values._units import ONE
 
@@ -157,6 +158,14 @@ class Scope:
         if len(units) > 1:
             self.report(kinds.UNLIKE_UNITS, pointer, units=", ".join(units))
         return len(units) <= 1
+
+    def unit(self, text: str, pointer: str) -> Unit | None:
+        """Read a unit; report it if it is unknown."""
+        try:
+            return Unit.parse(text)
+        except InvalidValueError as error:
+            self.problems += [at_pointer(problem, pointer) for problem in error.problems]
+            return None
 
     def join(self, facets: Iterable[Facet], pointer: str) -> str | None:
         """Return the deepest level of facets on one line of levels; report it if not one line."""

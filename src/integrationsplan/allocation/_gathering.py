@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
-from integrationsplan.allocation._arithmetic import divide, parse_unit, positive_step
+from integrationsplan.allocation._arithmetic import divide, positive_step
 from integrationsplan.allocation._columns import ALL, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, gathered, is_multiple
 from integrationsplan.allocation._nodes import Node, Operand, Unary
@@ -68,7 +68,7 @@ class Count(Node):
             yield "/when", self.when
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
-        unit = parse_unit(scope, self.unit, f"{pointer}/unit")
+        unit = scope.unit(self.unit, f"{pointer}/unit")
         if self.of not in scope.levels:
             known = ", ".join(scope.levels)
             scope.report(kinds.UNKNOWN_LEVEL, f"{pointer}/of", name=repr(self.of), levels=known)

@@ -56,12 +56,6 @@ UNKNOWN_LEVEL = ProblemKind(
     allowed=Wording("one of {levels}", "eine von {levels}"),
     remedy=Wording("Declare the level or correct it.", "Die Ebene vereinbaren oder berichtigen."),
 )
-UNKNOWN_UNIT = ProblemKind(
-    "unknown_unit",
-    found=Wording("a unit that is not known", "eine unbekannte Einheit"),
-    allowed=Wording("products and quotients of {units}", "Produkte und Quotienten von {units}"),
-    remedy=Wording("Use known units.", "Bekannte Einheiten verwenden."),
-)
 UNLIKE_UNITS = ProblemKind(
     "unlike_units",
     found=Wording("operands in {units}", "Operanden in {units}"),
@@ -198,15 +192,6 @@ UNKNOWN_CITATION = ProblemKind(
     ),
     allowed=Wording("an id of citations", "eine Kennung aus citations"),
     remedy=Wording("Add it to citations.", "In citations ergänzen."),
-)
-ASSUMED = ProblemKind(
-    "assumed_in_document",
-    found=Wording("the basis assumed", "die Grundlage assumed"),
-    allowed=Wording("stated or inferred", "stated oder inferred"),
-    remedy=Wording(
-        "Give a source; what-ifs are the caller's overrides.",
-        "Eine Quelle angeben; Annahmen sind Sache des Aufrufers.",
-    ),
 )
 AFTER_REST = ProblemKind(
     "after_rest",

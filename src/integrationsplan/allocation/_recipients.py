@@ -7,6 +7,7 @@ months. Figures are exact: whole numbers, fractions, or numbers as text; never f
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FigureValue", "Recipient", "Recipients", "Record"]
 
-FigureValue: TypeAlias = int | Fraction | str | bool | dt.date
+FigureValue: TypeAlias = int | Fraction | Decimal | str | bool | dt.date
 """The value of a figure: an exact number, a number as text, a code, a truth or a date."""
 
 _matches_decimal = re.compile(DECIMAL_PATTERN, re.ASCII).fullmatch
@@ -233,6 +234,8 @@ class FigureReader:
             raise FigureProblem(kinds.FLOAT_FIGURE)
         elif isinstance(value, str) and _matches_decimal(value):
             number = Fraction(value) if "." in value else int(value)
+        elif type(value) is Decimal and _is_moderate(value):
+            number = Fraction(value)
         else:
             raise FigureProblem(kinds.BAD_FIGURE, allowed=DECIMAL_FORM)
         if number < 0:
@@ -243,6 +246,12 @@ class FigureReader:
             step = "1" if self._step == 1 else "0.01"
             raise FigureProblem(kinds.NOT_WHOLE, step=step, unit=str(self._unit))
         return number
+
+
+def _is_moderate(value: Decimal) -> bool:
+    """Tell whether a number has at most 18 digits on either side; its exponent is read, not run."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -18 and value.adjusted() < 18
 
 
 def _read_date(value: object) -> dt.date:

@@ -3,14 +3,16 @@
 import csv
 import functools
 import io
-from importlib import resources
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from integrationsplan._model import model
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.serialization import from_toml
 from integrationsplan.values import Basis, Code, ShortText, WebAddress
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["Published", "ids", "load", "published"]
 
@@ -84,8 +86,11 @@ def published(programme_id: str) -> tuple[Published, ...]:
 
 
 @functools.cache
-def _files(ending: str) -> dict[str, Traversable]:
+def _files(ending: str) -> "dict[str, Traversable]":
     """Return the files of the catalogue by the id in their name."""
+    # Importing it costs as much as half of the package, and most users need it late or never.
+    from importlib import resources  # noqa: PLC0415
+
     found = {}
     stack = [resources.files("integrationsplan.catalogue")]
     while stack:

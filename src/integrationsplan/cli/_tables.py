@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, format_date
 from integrationsplan.allocation import (
     Allocation,
     Award,
@@ -18,7 +18,7 @@ from integrationsplan.allocation import (
     Tranche,
     describe_rule,
 )
-from integrationsplan.allocation._explanation import BASIS_WORDS, say_date
+from integrationsplan.allocation._explanation import BASIS_WORDS
 from integrationsplan.cli._words import WORDS
 from integrationsplan.errors import NotInForceError
 from integrationsplan.values import Quantity, Unit, format_number, parse_number
@@ -145,14 +145,14 @@ def _number_row(
         value = f"{format_number(parse_number(row.value), language)} %"
     else:
         value = Quantity(parse_number(row.value), Unit.parse(parameter.unit)).format(language)
-    since = say_date(row.start, language) if row.start else ""
+    since = format_date(row.start, language) if row.start else ""
     source = item.citations[row.citation].format() if row.citation in item.citations else ""
     return [said, value, since, BASIS_WORDS[row.basis][language], source]
 
 
 def _day_line(day: dt.date, edition: str | None, language: Language) -> str:
     name = "day_only" if edition is None else "day_edition"
-    return WORDS[name].in_language(language).format(day=say_date(day, language), edition=edition)
+    return WORDS[name].in_language(language).format(day=format_date(day, language), edition=edition)
 
 
 def _table(language: Language, *columns: str) -> Table:

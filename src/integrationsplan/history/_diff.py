@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, format_date
 from integrationsplan._model import field_specs
 from integrationsplan.history._fold import State
 from integrationsplan.history._revisions import Entry
@@ -100,10 +100,12 @@ def _differences(before: State[E_co], after: State[E_co]) -> Iterator[Difference
     for old in before:
         if old.id not in after:
             yield Removed(old)
+        elif type(after[old.id]) is not type(old):
+            yield Removed(old)  # the id stands for something else now
         elif after[old.id] is not old and after[old.id] != old:
             yield Changed(old, after[old.id])
     for new in after:
-        if new.id not in before:
+        if new.id not in before or type(before[new.id]) is not type(new):
             yield Added(new)
 
 
@@ -120,8 +122,7 @@ def say(value: object, language: Language) -> str:
     if isinstance(value, bool):
         return ("ja" if value else "nein") if language == "de" else ("yes" if value else "no")
     if isinstance(value, dt.date):
-        iso = value.isoformat()
-        return f"{value.day:02d}.{value.month:02d}.{value.year}" if language == "de" else iso
+        return format_date(value, language)
     if isinstance(value, Period):
         start, end = say(value.start, language), say(value.end, language)
         return f"{start} {'bis' if language == 'de' else 'to'} {end}"

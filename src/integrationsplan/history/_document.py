@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Self, TypeVar
 
 from integrationsplan._model import evolve, model
-from integrationsplan._model._constraints import aware_problem
+from integrationsplan._model._constraints import aware_problem, fixed
+from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.history._diff import Difference, diff_states
 from integrationsplan.history._fold import State, fold, history_problems
@@ -18,8 +19,8 @@ from integrationsplan.history._revisions import (
     RevisionKind,
     Withdraw,
 )
-from integrationsplan.problems import Problem
-from integrationsplan.values import Identifier
+from integrationsplan.problems import WRONG_TYPE, Problem
+from integrationsplan.values import Identifier, Period
 
 __all__ = ["RevisedDocument"]
 
@@ -64,9 +65,10 @@ class RevisedDocument(Generic[E]):
             as_known: Revisions recorded after this moment are left out; by default none.
 
         Raises:
-            InvalidValueError: If ``as_known`` has no offset from UTC.
+            InvalidValueError: If the day is no date, or ``as_known`` has no offset from UTC.
         """
-        return fold([r for r in self._known(as_known) if r.effective_on <= day])
+        until = Period(None, day)
+        return fold([r for r in self._known(as_known) if r.effective_on in until])
 
     def as_known(self, moment: dt.datetime) -> State[E]:
         """Return what was recorded at a moment, whatever day it counts from.
@@ -116,7 +118,8 @@ class RevisedDocument(Generic[E]):
 
         Args:
             author: Who revises.
-            recorded_at: When; not before the newest revision.
+            recorded_at: When; not before the newest revision. The offset of a time zone is kept,
+                the zone is not.
             effective_on: From which day it counts; not before the opening.
             put: Entries that are new, or new versions.
             withdraw: Ids of entries that no longer count.
@@ -143,10 +146,14 @@ class RevisedDocument(Generic[E]):
     def _known(self, moment: dt.datetime | None) -> tuple[Revision[E], ...]:
         if moment is None:
             return self.revisions
-        problem = aware_problem(moment)
-        if problem is not None:
+        if type(moment) is not dt.datetime:
+            problem = WRONG_TYPE.at(found=describe_value(moment), allowed=EXACT_NAMES[dt.datetime])
             raise InvalidValueError("moment", [problem])
-        return tuple(r for r in self.revisions if r.recorded_at <= moment)
+        known = fixed(moment)
+        naive = aware_problem(known)
+        if naive is not None:
+            raise InvalidValueError("moment", [naive])
+        return tuple(r for r in self.revisions if r.recorded_at <= known)
 
 
 def make_revision(
@@ -166,7 +173,7 @@ def make_revision(
     changes += [Withdraw(entry_id=entry_id) for entry_id in withdraw]
     return Revision(
         number=number,
-        recorded_at=recorded_at,
+        recorded_at=fixed(recorded_at),
         effective_on=effective_on,
         author=author,
         kind=kind,

@@ -76,7 +76,8 @@ def history_problems(revisions: Sequence[Revision[E_co]]) -> Iterator[Problem]:
     if not revisions:
         yield kinds.NO_OPENING.at("/revisions")
         return
-    entries: dict[str, E_co] = {}
+    entries: dict[str, E_co] = {}  # the newest version of each entry, withdrawn ones too
+    present: set[str] = set()
     recorded: dt.datetime | None = None
     opened = revisions[0].effective_on
     closed = False
@@ -94,15 +95,18 @@ def history_problems(revisions: Sequence[Revision[E_co]]) -> Iterator[Problem]:
             yield kinds.EFFECTIVE_EARLIER.at(f"{pointer}/effective_on", opening=opened.isoformat())
         if closed and revision.kind is not RevisionKind.CORRECTION:
             yield kinds.AFTER_CLOSURE.at(f"{pointer}/kind", kind=revision.kind.value)
-        yield from _change_problems(revision, entries, pointer)
+        yield from _change_problems(revision, entries, present, pointer)
         recorded = revision.recorded_at
         closed = closed or revision.kind is RevisionKind.CLOSURE
 
 
 def _change_problems(
-    revision: Revision[E_co], entries: dict[str, E_co], pointer: str
+    revision: Revision[E_co], entries: dict[str, E_co], present: set[str], pointer: str
 ) -> Iterator[Problem]:
-    """Yield the problems of a revision's changes, and apply them to ``entries``."""
+    """Yield the problems of a revision's changes, and apply them.
+
+    A withdrawn entry that comes back follows its last version: withdrawing is no way round a rule.
+    """
     changed: set[str] = set()
     for index, change in enumerate(revision.changes):
         place = f"{pointer}/changes/{index}"
@@ -111,8 +115,9 @@ def _change_problems(
             yield kinds.CHANGED_TWICE.at(place)
         changed.add(entry_id)
         if not isinstance(change, Put):
-            if entries.pop(entry_id, None) is None:
+            if entry_id not in present:
                 yield kinds.NO_SUCH_ENTRY.at(f"{place}/entry_id")
+            present.discard(entry_id)
             continue
         entry, before = change.entry, entries.get(entry_id)
         found: Iterator[Problem]
@@ -126,3 +131,4 @@ def _change_problems(
         for problem in found:
             yield at_pointer(problem, f"{place}/entry")
         entries[entry_id] = entry
+        present.add(entry_id)

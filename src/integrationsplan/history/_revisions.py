@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Generic, TypeVar
 
-from annotated_types import Ge, Len
+from annotated_types import Ge, Le, Len
 
 from integrationsplan._model import AWARE, Label, field_specs, model
 from integrationsplan.problems import Problem
@@ -118,7 +118,7 @@ class Revision(Generic[E_co]):
         changes: The entries put or withdrawn, each once.
     """
 
-    number: Annotated[int, Ge(1), Label("number", "Nummer")]
+    number: Annotated[int, Ge(1), Le(10_000), Label("number", "Nummer")]
     recorded_at: Annotated[Moment, Label("recorded at", "erfasst am")]
     effective_on: Annotated[dt.date, Label("effective on", "wirksam ab")]
     author: Annotated[Author, Label("author", "verfasst von")]

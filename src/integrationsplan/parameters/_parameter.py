@@ -48,15 +48,6 @@ WRONG_SUM = ProblemKind(
         "Jede Zeile mit der Quelle vergleichen; summiert die Quelle so, diese Summe angeben.",
     ),
 )
-ASSUMED_IN_DOCUMENT = ProblemKind(
-    "assumed_in_document",
-    found=Wording("the basis 'assumed'", "die Grundlage 'assumed'"),
-    allowed=Wording("'stated' or 'inferred'", "'stated' oder 'inferred'"),
-    remedy=Wording(
-        "Give the source; what-ifs are overrides of the caller.",
-        "Die Quelle angeben; Annahmen sind Sache des Aufrufers.",
-    ),
-)
 ONE_LANGUAGE = ProblemKind(
     "one_language",
     found=Wording("a label in one language", "eine Bezeichnung in einer Sprache"),
@@ -94,7 +85,7 @@ class ParameterValue(Dated):
     """
 
     value: NumberText | None = None
-    table: FrozenMap[Code, NumberText] | None = None
+    table: Annotated[FrozenMap[Code, NumberText], Len(1, 100_000)] | None = None
     bands: Annotated[tuple[Band, ...], Len(1, 1000)] | None = None
     basis: Basis
     citation: Code

@@ -1,8 +1,7 @@
 """Values over time: when they are in force, and when they were known."""
 
 import datetime as dt
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from integrationsplan._language import Wording
@@ -10,6 +9,7 @@ from integrationsplan._model import model
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.problems import Problem, ProblemKind
 from integrationsplan.values import Basis, Citation, Code, Period
+from integrationsplan.values._period import END_BEFORE_START, ONE_DAY
 
 __all__ = ["Dated", "DatedValue", "Timeline"]
 
@@ -26,12 +26,6 @@ OVERLAP = ProblemKind(
         "Set an end, or say from when the row was known (known_from).",
         "Ein Ende setzen oder angeben, ab wann die Zeile bekannt war (known_from).",
     ),
-)
-END_BEFORE_START = ProblemKind(
-    "end_before_start",
-    found=Wording("an end before the start", "ein Ende vor dem Beginn"),
-    allowed=Wording("an end on or after the start", "ein Ende am Tag des Beginns oder danach"),
-    remedy=Wording("Exchange or correct the dates.", "Die Daten tauschen oder berichtigen."),
 )
 EMPTY_TIMELINE = ProblemKind(
     "no_values",
@@ -137,15 +131,16 @@ class Timeline(Generic[R]):
             for row in self.rows
             if as_known is None or row.known_from is None or row.known_from <= as_known
         ]
-        in_force = [row for row in known if day in row.period]
-        if not in_force:
-            raise NotInForceError(
-                self.key,
-                day,
-                max((row.end for row in known if row.end and row.end < day), default=None),
-                min((row.start for row in known if row.start and row.start > day), default=None),
-            )
-        return max(in_force, key=_latest)
+        periods = [(row, _in_force(row, known)) for row in known]
+        in_force = [row for row, period in periods if day in period]
+        if in_force:
+            return max(in_force, key=_latest)
+        raise NotInForceError(
+            self.key,
+            day,
+            max((p.end for _, p in periods if p.end and p.end < day), default=None),
+            min((p.start for _, p in periods if p.start and p.start > day), default=None),
+        )
 
     def edition(self, name: str, day: dt.date | None = None) -> R:
         """Return the row of a named edition; where it has several, the one in force on ``day``.
@@ -158,7 +153,7 @@ class Timeline(Generic[R]):
         if not rows:
             raise UnknownNameError(f"edition of {self.key!r}", name, self.editions)
         if len(rows) == 1 or day is None:
-            return rows[-1]
+            return max(rows, key=_latest)
         return Timeline(self.key, rows).at(day)
 
     @property
@@ -169,19 +164,46 @@ class Timeline(Generic[R]):
 
 def overlapping(rows: tuple[Dated, ...], pointer: str) -> Iterator[Problem]:
     """Yield a problem for each row that contradicts another one known from the same day."""
-    order = sorted(
-        range(len(rows)),
-        key=lambda i: (rows[i].known_from or dt.date.min, rows[i].start or dt.date.min),
-    )
-    for before, after in itertools.pairwise(order):
-        first, second = rows[before], rows[after]
-        if first.known_from != second.known_from:
-            continue
-        same_start = first.start == second.start
-        # A row without end is superseded by the next one; a row with an end must keep to it.
-        runs_over = first.end is not None and (second.start or dt.date.min) <= first.end
-        if same_start or runs_over:
-            yield OVERLAP.at(f"{pointer}/{after}", other=before)
+    groups: dict[dt.date | None, list[int]] = {}
+    for index in sorted(range(len(rows)), key=lambda index: rows[index].start or dt.date.min):
+        groups.setdefault(rows[index].known_from, []).append(index)
+    for group in groups.values():
+        longest: int | None = None  # the row so far whose stated end is the last
+        before: int | None = None
+        for index in group:
+            start = rows[index].start or dt.date.min
+            # A row without end is superseded by the next one; a row with an end must keep to it.
+            if longest is not None and start <= (rows[longest].end or dt.date.min):
+                yield OVERLAP.at(f"{pointer}/{index}", other=longest)
+            elif before is not None and rows[before].start == rows[index].start:
+                yield OVERLAP.at(f"{pointer}/{index}", other=before)
+            longest, before = _longer(rows, longest, index), index
+
+
+def _longer(rows: tuple[Dated, ...], first: int | None, second: int) -> int | None:
+    """Return which of two rows has the later stated end."""
+    if rows[second].end is None:
+        return first
+    if first is None:
+        return second
+    return max(first, second, key=lambda index: rows[index].end or dt.date.min)
+
+
+def _in_force(row: Dated, rows: Sequence[Dated]) -> Period:
+    """Return when a row is in force: until its end, or until it is superseded.
+
+    It is superseded by the next row that was known from the same day.
+    """
+    start = row.start or dt.date.min
+    later = [
+        other.start
+        for other in rows
+        if other.known_from == row.known_from and other.start is not None and other.start > start
+    ]
+    if not later:
+        return row.period
+    superseded = min(later) - ONE_DAY
+    return Period(row.start, superseded if row.end is None else min(row.end, superseded))
 
 
 def _latest(row: Dated) -> tuple[dt.date, dt.date]:

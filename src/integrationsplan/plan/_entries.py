@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Ge, Le, Len
 
-from integrationsplan._language import Wording
+from integrationsplan._language import Wording, format_date
 from integrationsplan._model import Label, model
 from integrationsplan.history import Entry, Revision
 from integrationsplan.history._problems import NO_SUCH_REVISION
@@ -299,7 +299,7 @@ class Agreement(Entry):
     kind: ClassVar[str] = "agreement"
     label: ClassVar[Label] = Label("agreement", "Vereinbarung")
 
-    revision: Annotated[int, Ge(1), Label("revision", "Revision")]
+    revision: Annotated[int, Ge(1), Le(10_000), Label("revision", "Revision")]
     agreed_on: Annotated[dt.date, Label("agreed on", "vereinbart am")]
     by: Annotated[Annotated[tuple[Party, ...], Len(1, 3)], Label("by", "vereinbart von")]
     explained_in: Annotated[LanguageCode | None, Label("explained in", "erläutert in")] = None
@@ -307,7 +307,7 @@ class Agreement(Entry):
     def summary(self, language: Language) -> str:
         """Say which revision was agreed, and when."""
         word = "vom" if language == "de" else "on"
-        return f"Revision {self.revision}, {word} {self.agreed_on.isoformat()}"
+        return f"Revision {self.revision}, {word} {format_date(self.agreed_on, language)}"
 
     def first_problems(self, revision: Revision[Entry]) -> Iterator[Problem]:
         """Yield a problem if the agreement covers a revision that is not there yet."""

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
+from integrationsplan._language import format_date
 from integrationsplan._model import FrozenMap, model
 from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.findings import Finding, Severity
@@ -37,7 +38,7 @@ class ReviewRules:
         revise_within_months: After so many months without revision a plan counts as not continued.
     """
 
-    revise_within_months: Annotated[int, Ge(1)]
+    revise_within_months: Annotated[int, Ge(1), Le(1200)]
 
 
 def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Finding, ...]:
@@ -77,7 +78,8 @@ def _revision_due(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> It
         yield _finding(
             "revision_due",
             None,
-            f"Seit {last.isoformat()} keine Fortschreibung; fällig war sie am {due.isoformat()}.",
+            f"Seit {format_date(last, 'de')} keine Fortschreibung; "
+            f"fällig war sie am {format_date(due, 'de')}.",
             f"No revision since {last.isoformat()}; it was due on {due.isoformat()}.",
             last=last.isoformat(),
             due=due.isoformat(),
@@ -118,7 +120,7 @@ def _goals(state: State[PlanEntry], day: dt.date) -> Iterator[Finding]:
             yield _finding(
                 "goal_overdue",
                 goal.id,
-                f"Das Ziel war am {due} fällig und ist nicht erreicht.",
+                f"Das Ziel war am {format_date(goal.due_on, 'de')} fällig und ist nicht erreicht.",
                 f"The goal was due on {due} and is not reached.",
                 due=due,
             )

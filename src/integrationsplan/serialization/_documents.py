@@ -11,13 +11,15 @@ from typing import Any, TypeVar
 from integrationsplan import problems as general
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.allocation import Programme
+from integrationsplan.errors import DocumentError, UnknownNameError
 from integrationsplan.plan import IntegrationPlan
 from integrationsplan.problems import Problem, at_pointer
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
-from integrationsplan.serialization._converter import Carrier, converter_for, without
-from integrationsplan.serialization._models import OBJECT, problems_of, wrong_type
-from integrationsplan.serialization._scan import parse_json, parse_toml, refuse
+from integrationsplan.serialization._converter import converter_for, without
+from integrationsplan.serialization._leaves import Carrier
+from integrationsplan.serialization._models import OBJECT, is_object, problems_of, wrong_type
+from integrationsplan.serialization._scan import parse_json, parse_toml, refuse, refuse_deep
 from integrationsplan.values import Basis
 
 __all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_mapping"]
@@ -49,7 +51,7 @@ def from_json(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_
           /version: found a version that is not known; allowed: version 1 to 1. Update \
 integrationsplan, or ask the sender for a known version.
     """
-    attempt = FORMATS[document][0]
+    attempt = _format_of(document)[0]
     return _read(parse_json(data, attempt, bounds), document, "json", bounds)
 
 
@@ -59,7 +61,7 @@ def from_toml(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_
     Raises:
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
     """
-    attempt = FORMATS[document][0]
+    attempt = _format_of(document)[0]
     return _read(parse_toml(data, attempt, bounds), document, "toml", bounds)
 
 
@@ -71,12 +73,24 @@ def from_mapping(
     Raises:
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
     """
-    return _read(dict(data), document, "json", bounds)
+    attempt = _format_of(document)[0]
+    given: object = data
+    found = dict(given) if isinstance(given, Mapping) else given
+    refuse_deep(found, attempt, bounds)
+    return _read(found, document, "json", bounds)
 
 
 def to_mapping(document: IntegrationPlan | Programme) -> dict[str, Any]:
-    """Return a document as plain dictionaries, lists and texts."""
-    name, version = FORMATS[type(document)]
+    """Return a document as plain dictionaries, lists and texts.
+
+    Raises:
+        DocumentError: If a programme holds assumed values: a what-if is no publication.
+        UnknownNameError: If the object is no document.
+    """
+    name, version = _format_of(type(document))
+    assumed = _assumed(document)
+    if assumed:
+        raise DocumentError(name, assumed)
     content: dict[str, Any] = converter_for("json").unstructure(document)
     return {"format": name, "version": version, **content}
 
@@ -87,6 +101,9 @@ def to_json(document: IntegrationPlan | Programme, *, indent: int | None = None)
     Args:
         document: A plan or a programme.
         indent: Spaces a level, for people; by default one line.
+
+    Raises:
+        DocumentError: If a programme holds assumed values: a what-if is no publication.
     """
     separators = (",", ":") if indent is None else None
     mapping = to_mapping(document)
@@ -94,7 +111,7 @@ def to_json(document: IntegrationPlan | Programme, *, indent: int | None = None)
 
 
 def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
-    name, newest = FORMATS[document]
+    name, newest = _format_of(document)
     head, content = _head(data, name, newest)
     if not head:
         try:
@@ -102,10 +119,7 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
         except Exception:  # noqa: S110  # the second reading says what was wrong
             pass
         else:
-            stray = list(_assumed(fast))
-            if not stray:
-                return fast
-            raise refuse(name, stray, bounds)
+            return fast
     problems = list(head)
     if content is not None:
         try:
@@ -117,13 +131,15 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
 
 def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:
     """Check format and version, and return the rest of the document."""
-    if not isinstance(data, dict):
+    if not is_object(data):
         return list(wrong_type(data, OBJECT).problems), None
-    problems = []
-    found = data.get("format")
-    if found != name:
-        kind = general.MISSING_KEY if "format" not in data else kinds.WRONG_FORMAT
-        problems.append(kind.at("/format", format=name))
+    if "format" not in data:
+        problems = [general.MISSING_KEY.at("/format")]
+    elif data["format"] != name:
+        # Another kind of document: of its other keys nothing can be said.
+        return [kinds.WRONG_FORMAT.at("/format", format=name)], None
+    else:
+        problems = []
     version = data.get("version")
     if "version" not in data:
         problems.append(general.MISSING_KEY.at("/version"))
@@ -131,20 +147,29 @@ def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:
         refused = wrong_type(version, EXACT_NAMES[int])
         problems += [at_pointer(problem, "/version") for problem in refused.problems]
     elif not 1 <= version <= newest:
-        return [kinds.NEWER_VERSION.at("/version", known=newest)], None
-    if found is not None and found != name:
-        # Another kind of document: its other keys would all be unknown, and say nothing.
-        return problems, None
+        return [*problems, kinds.NEWER_VERSION.at("/version", known=newest)], None
     return problems, without(data, ("format", "version"))
 
 
+def _format_of(document: type) -> tuple[str, int]:
+    """Return format and newest version of a kind of document.
+
+    Raises:
+        UnknownNameError: If the class is none.
+    """
+    if document not in FORMATS:
+        name = getattr(document, "__name__", "?")
+        raise UnknownNameError("kind of document", name, (kind.__name__ for kind in FORMATS))
+    return FORMATS[document]
+
+
 def _assumed(document: IntegrationPlan | Programme) -> list[Problem]:
-    """A published number is stated or inferred; assumptions belong to the caller."""
+    """Return a problem for each assumed value: what is published is stated or inferred."""
     if not isinstance(document, Programme):
         return []
     return [
         kinds.ASSUMED_IN_DOCUMENT.at(f"/parameters/{name}/values/{index}/basis")
         for name, parameter in document.parameters.items()
         for index, row in enumerate(parameter.values)
-        if row.basis is Basis.ASSUMED
+        if Basis.ASSUMED in {row.basis, *(band.basis for band in row.bands or ())}
     ]

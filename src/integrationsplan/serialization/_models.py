@@ -25,6 +25,8 @@ from integrationsplan.serialization._scan import Floating, HugeNumber, RepeatedK
 Hook = Callable[[Any, Any], Any]
 
 OBJECT = Wording("object", "Objekt")
+MOST_KEYS = 1_000
+"""Unknown or repeated keys that are reported of one object."""
 
 
 class Refused(Exception):  # noqa: N818  # a signal inside the package, never seen outside
@@ -49,16 +51,28 @@ def problems_of(error: Exception, pointer: str) -> list[Problem]:
 def wrong_type(value: object, allowed: Wording) -> Refused:
     """Make the refusal of a value of another type."""
     if isinstance(value, RepeatedKeys):
-        repeated = [kinds.REPEATED_KEY.at(f"/{escape_token(key)}") for key in value.repeated]
-        return Refused(repeated)
+        wrong = general.WRONG_TYPE.at(found=OBJECT, allowed=allowed)
+        return Refused([wrong, *repeated_keys(value)])
     if value is None:
         return Refused([kinds.NULL_VALUE.at(allowed=allowed)])
     if isinstance(value, HugeNumber):
         return Refused([kinds.HUGE_NUMBER.at(length=value.length, most=value.most)])
     found = describe_value(value)
     if isinstance(value, Floating):
-        found = Wording("number with a fraction", "Zahl mit Nachkommastellen")
+        found = Wording("number that is not whole", "Zahl, die nicht ganz ist")
     return Refused([general.WRONG_TYPE.at(found=found, allowed=allowed)])
+
+
+def is_object(value: object) -> bool:
+    """Tell whether a value is an object of a document, and nothing that merely behaves so."""
+    return type(value) is dict or type(value) is RepeatedKeys
+
+
+def repeated_keys(value: object) -> list[Problem]:
+    """Return a problem for each key that stands twice in an object."""
+    if not isinstance(value, RepeatedKeys):
+        return []
+    return [kinds.REPEATED_KEY.at(f"/{escape_token(key)}") for key in value.repeated[:MOST_KEYS]]
 
 
 @attrs.frozen
@@ -77,6 +91,18 @@ def _fields(wanted: Any) -> list[_Field]:  # a class, perhaps parametrised
         _Field(spec.name, _substitute(spec.annotation, bound), spec.required)
         for spec in field_specs(origin)
     ]
+
+
+def _kind(origin: type) -> str | None:
+    """Return the kind that tells a class from others in documents, if it has one."""
+    kind = getattr(origin, "kind", None)
+    return kind if isinstance(kind, str) and "kind" not in attrs.fields_dict(origin) else None
+
+
+def _keys(origin: type, fields: list[_Field]) -> list[str]:
+    """Return the keys that an object of a class may have."""
+    tag = ["kind"] if _kind(origin) is not None else []
+    return tag + [field.name for field in fields]
 
 
 def _substitute(annotation: Any, bound: Mapping[Any, Any]) -> Any:  # a type
@@ -118,7 +144,7 @@ def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     names: dict[str, Any] = {
         "make": origin,
         "Refused": Refused,
-        "known": frozenset(field.name for field in fields),
+        "known": frozenset(_keys(origin, fields)),
     }
     lines = [
         "def read(value, _):",
@@ -134,8 +160,7 @@ def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
             lines.append(f"        found[{key}] = item")
         else:
             names[f"hook{number}"] = converter.get_structure_hook(field.annotation)
-            names[f"type{number}"] = field.annotation
-            lines.append(f"        found[{key}] = hook{number}(item, type{number})")
+            lines.append(f"        found[{key}] = hook{number}(item, None)")
         # A missing required key is found by the constructor; null never stands for a missing one.
         lines.append(f"    elif {key} in value:")
         lines.append("        raise Refused")
@@ -151,30 +176,30 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     """Make the reader that collects every problem of an object and what lies below it."""
     origin = get_origin(wanted) or wanted
     fields = _fields(wanted)
-    known = ", ".join(field.name for field in fields)
-    names = {field.name for field in fields}
+    names = _keys(origin, fields)
+    known = ", ".join(names)
 
     def read(value: Any, _: Any) -> Any:  # a hook takes anything
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise wrong_type(value, OBJECT)
-        problems: list[Problem] = []
-        if isinstance(value, RepeatedKeys):
-            problems += wrong_type(value, OBJECT).problems
+        problems = repeated_keys(value)
         found = {}
         for field in fields:
             if field.name in value:
                 try:
                     hook = converter.get_structure_hook(field.annotation)
-                    found[field.name] = hook(value[field.name], field.annotation)
+                    found[field.name] = hook(value[field.name], None)
                 except Exception as error:  # sorted out by problems_of
                     problems += problems_of(error, f"/{field.name}")
             elif field.required:
                 problems.append(general.MISSING_KEY.at(f"/{field.name}"))
+        unknown = [key for key in value if key not in names]
         problems += [
             general.UNKNOWN_KEY.at(f"/{escape_token(key)}", keys=known)
-            for key in value
-            if key not in names
+            for key in unknown[:MOST_KEYS]
         ]
+        if len(unknown) > MOST_KEYS:
+            problems.append(kinds.TOO_MANY_PROBLEMS.at(count=len(unknown) - MOST_KEYS))
         if problems:
             raise Refused(problems)
         return origin(**found)
@@ -188,8 +213,8 @@ def writer(wanted: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:
     attributes = attrs.fields_dict(origin)
     names: dict[str, Any] = {}
     lines = ["def write(value):", "    data = {}"]
-    if isinstance(getattr(origin, "kind", None), str) and "kind" not in attributes:
-        lines[1] = f"    data = {{'kind': {origin.kind!r}}}"
+    if _kind(origin) is not None:
+        lines[1] = f"    data = {{'kind': {_kind(origin)!r}}}"
     for number, field in enumerate(_fields(wanted)):
         key = repr(field.name)
         lines.append(f"    item = value.{field.name}")

@@ -15,16 +15,18 @@ from integrationsplan.problems import Problem
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
 
-_JSON_STRINGS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-_TOML_STRINGS = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""'
-    r"|'''.*?'''"
-    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
-    r"|'[^'\n]*'"
-    r"|#[^\n]*",
-    re.DOTALL,
-)
-_NO_BRACKETS = {code: None for code in range(128) if chr(code) not in "[]{}"}
+_ESCAPES = re.compile(r"\\.", re.DOTALL)
+_PAIR = re.compile(rb"\[\]|\{\}")
+_TOML_OPENINGS = re.compile("'''|\"\"\"|'|\"|#")
+# Where a string or comment that begins so ends. Possessive: each is read once, forward.
+_TOML_ENDS = {
+    '"""': re.compile(r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}', re.DOTALL),
+    "'''": re.compile(r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"),
+    '"': re.compile(r'"(?:[^"\\\n]++|\\.)*+"'),
+    "'": re.compile(r"'[^'\n]*+'"),
+    "#": re.compile(r"#[^\n]*+"),
+}
+_NO_BRACKETS = bytes(code for code in range(256) if chr(code) not in "[]{}")
 
 
 class RepeatedKeys(dict[str, Any]):
@@ -54,30 +56,25 @@ def refuse(attempt: str, problems: Iterable[Problem], bounds: Bounds) -> Documen
     return DocumentError(attempt, found)
 
 
-def decode(data: bytes | str, most: int, attempt: str, bounds: Bounds) -> str:
+def decode(
+    data: bytes | bytearray | memoryview | str, most: int, attempt: str, bounds: Bounds
+) -> str:
     """Return the text of a document within its size.
 
     Raises:
         DocumentError: If it is too big or no UTF-8.
     """
-    if isinstance(data, str):
-        size = len(data)
-        text = data
-        if not text.isascii():
-            try:
-                size = len(text.encode("utf-8"))
-            except UnicodeEncodeError:
-                raise refuse(attempt, [kinds.NOT_UTF8.at()], bounds) from None
-    else:
-        size, text = len(data), ""
-    if size > most:
-        raise refuse(attempt, [kinds.TOO_BIG.at(size=size, most=most)], bounds)
-    if isinstance(data, bytes):
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            raise refuse(attempt, [kinds.NOT_UTF8.at()], bounds) from None
-    return text
+    if len(data) > most:
+        raise refuse(attempt, [kinds.TOO_BIG.at(size=len(data), most=most)], bounds)
+    try:
+        content = data.encode("utf-8") if isinstance(data, str) else bytes(data)
+        if len(content) <= most:
+            return data if isinstance(data, str) else content.decode("utf-8")
+        problem = kinds.TOO_BIG.at(size=len(content), most=most)
+    except UnicodeError:
+        problem = kinds.NOT_UTF8.at()
+    # Raised out here: the error of the codec holds the whole document and must not hang on ours.
+    raise refuse(attempt, [problem], bounds)
 
 
 def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any JSON
@@ -90,7 +87,9 @@ def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any J
     if text.startswith("\ufeff"):
         raise refuse(attempt, [kinds.BYTE_ORDER_MARK.at()], bounds)
     if text.count("[") + text.count("{") > bounds.depth:
-        _refuse_depth(_JSON_STRINGS.sub("", text), attempt, bounds)
+        plain = _ESCAPES.sub("", text) if "\\" in text else text
+        # Without escapes, every second piece between quotes lies outside of strings.
+        _refuse_depth("".join(plain.split('"')[::2]), attempt, bounds)
     try:
         return json.loads(
             text,
@@ -116,36 +115,74 @@ def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any T
     if text.startswith("\ufeff"):
         raise refuse(attempt, [kinds.BYTE_ORDER_MARK.at()], bounds)
     # Strings and comments hide dots and brackets; a quoted key still counts as one part.
-    bare = _TOML_STRINGS.sub(lambda match: "" if match[0].startswith("#") else "q", text)
+    bare = _without_strings(text)
     if re.search(rf"(?:\.[^.\n=\[\]{{}},]*){{{bounds.key_parts}}}", bare):
         raise refuse(attempt, [kinds.KEY_TOO_LONG.at(most=bounds.key_parts)], bounds)
     _refuse_depth(bare, attempt, bounds)
+    problem: Problem
     try:
-        return tomllib.loads(text, parse_float=lambda _: Floating())
+        parsed = tomllib.loads(text, parse_float=lambda _: Floating())
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at .*\)$", str(error))
         problem = kinds.NOT_TOML.at(place=f" {place[0]}" if place else "")
     except (RecursionError, ValueError):
         # tomllib passes on what int() and date() raise for absurd numbers and dates.
         problem = kinds.NOT_TOML.at(place="")
+    else:
+        refuse_deep(parsed, attempt, bounds)  # dotted keys nest without brackets
+        return parsed
     raise refuse(attempt, [problem], bounds)
 
 
 def _refuse_depth(bare: str, attempt: str, bounds: Bounds) -> None:
     """Refuse text (without strings) whose brackets stand too deep inside one another."""
-    brackets = bare.translate(_NO_BRACKETS)
-    if not brackets.isascii():
-        brackets = re.sub(r"[^\[\]{}]", "", brackets)
+    brackets = bare.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
     # Every round takes away the innermost pairs: so many rounds, so many levels. What remains
     # after that is deep, or unbalanced, which the parser tells better.
     for _ in range(bounds.depth):
-        smaller = brackets.replace("[]", "").replace("{}", "")
+        smaller = _PAIR.sub(b"", brackets)
         if len(smaller) == len(brackets):
             break
         brackets = smaller
-    opened = brackets.count("[") + brackets.count("{")
-    if opened > bounds.depth or "[]" in brackets or "{}" in brackets:
+    opened = brackets.count(b"[") + brackets.count(b"{")
+    if opened > bounds.depth or _PAIR.search(brackets):
         raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+
+
+def refuse_deep(data: object, attempt: str, bounds: Bounds) -> None:
+    """Refuse data whose containers stand too deep inside one another, or inside themselves.
+
+    Raises:
+        DocumentError: If they do.
+    """
+    level: list[Any] = [data]
+    for _ in range(bounds.depth):
+        inside: dict[int, Any] = {}
+        for container in level:
+            if isinstance(container, dict | list | tuple):
+                items = container.values() if isinstance(container, dict) else container
+                inside |= {id(i): i for i in items if isinstance(i, dict | list | tuple)}
+        if not inside:
+            return
+        level = list(inside.values())
+    raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+
+
+def _without_strings(text: str) -> str:
+    """Return TOML with its comments taken out and a ``q`` for each string.
+
+    A string that does not end hides the rest, from us as from the parser.
+    """
+    pieces, position = [], 0
+    while opening := _TOML_OPENINGS.search(text, position):
+        pieces.append(text[position : opening.start()])
+        end = _TOML_ENDS[opening[0]].match(text, opening.start())
+        if end is None:
+            return "".join(pieces)
+        if opening[0] != "#":
+            pieces.append("q")
+        position = end.end()
+    return "".join([*pieces, text[position:]])
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,15 +4,17 @@ Units: the minor unit of the ISO 4217 currency (cents for EUR and CHF).
 Source: ISO 4217:2015, list one, for the currencies without two decimals.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Annotated
 
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import Pattern, model
 from integrationsplan.errors import CurrencyMismatchError, PrecisionLossError
-from integrationsplan.problems import UNKNOWN_CODE, Problem
-from integrationsplan.values._numbers import format_number, parse_number
+from integrationsplan.problems import TOO_LARGE, TOO_SMALL, UNKNOWN_CODE, Problem
+from integrationsplan.values._numbers import exact, format_number
 from integrationsplan.values._rounding import Rounding, round_to_step
 
 __all__ = ["CURRENCIES", "Money"]
@@ -25,14 +27,20 @@ CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD 
 HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU
 MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR
 SDG SEK SGD SHP SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST
-XCD YER ZAR ZMW
+XCD XCG YER ZAR ZMW ZWG SLE VED
 """
-CURRENCIES: dict[str, int] = {
-    **dict.fromkeys(_WITHOUT_DECIMALS.split(), 0),
-    **dict.fromkeys(_TWO_DECIMALS.split(), 2),
-    **dict.fromkeys(_THREE_DECIMALS.split(), 3),
-}
+CURRENCIES: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(_WITHOUT_DECIMALS.split(), 0),
+        **dict.fromkeys(_TWO_DECIMALS.split(), 2),
+        **dict.fromkeys(_THREE_DECIMALS.split(), 3),
+    }
+)
 """Currency codes and their number of decimals."""
+
+ISO_4217 = Wording("the codes of ISO 4217", "die Codes nach ISO 4217")
+DIGITS = 18
+"""Most digits of an amount in major units."""
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
@@ -64,14 +72,15 @@ class Money:
 
     def _violations(self) -> Iterator[Problem]:
         if self.currency not in CURRENCIES:
-            yield UNKNOWN_CODE.at(
-                "/currency", codes=Wording("the codes of ISO 4217", "die Codes nach ISO 4217")
-            )
+            yield UNKNOWN_CODE.at("/currency", codes=ISO_4217)
+        elif abs(self.minor) >= 10 ** (DIGITS + CURRENCIES[self.currency]):
+            bound = Wording(f"less than 10^{DIGITS}", f"weniger als 10^{DIGITS}")
+            yield (TOO_LARGE if self.minor > 0 else TOO_SMALL).at("/minor", bound=bound)
 
     @classmethod
     def of(
         cls,
-        amount: str | int | Fraction,
+        amount: str | int | Fraction | Decimal,
         currency: str = "EUR",
         *,
         rounding: Rounding | None = None,
@@ -79,16 +88,16 @@ class Money:
         """Make money from an amount in major units (euros).
 
         Args:
-            amount: Text such as ``"1234.56"``, a whole number or an exact fraction.
+            amount: Text such as ``"1234.56"``, a whole number, a Decimal or a Fraction.
             currency: ISO 4217 code.
             rounding: What to do with parts of a minor unit; by default they are refused.
 
         Raises:
-            InvalidValueError: If the text is no number or the currency is unknown.
+            InvalidValueError: If the amount is no exact number or the currency is unknown.
             PrecisionLossError: If parts of a minor unit are left and no rounding is named.
         """
-        exact = parse_number(amount) if isinstance(amount, str) else Fraction(amount)
-        minor = exact * 10 ** CURRENCIES.get(currency, 2)
+        cls(0, currency)  # the currency is looked at before anything depends on it
+        minor = exact(amount) * 10 ** CURRENCIES[currency]
         return cls(_whole(minor, rounding, currency), currency)
 
     @property
@@ -122,13 +131,18 @@ class Money:
             return f"{sign}{number} {mark or self.currency}"
         return f"{sign}{mark}{number}" if mark else f"{sign}{self.currency} {number}"
 
-    def times(self, factor: Fraction | int, *, rounding: Rounding | None = None) -> "Money":
+    def times(
+        self, factor: Fraction | Decimal | int, *, rounding: Rounding | None = None
+    ) -> "Money":
         """Multiply by an exact factor.
 
         Raises:
+            InvalidValueError: If the factor is no exact number.
             PrecisionLossError: If parts of a minor unit are left and no rounding is named.
         """
-        return Money(_whole(self.minor * Fraction(factor), rounding, self.currency), self.currency)
+        return Money(
+            _whole(self.minor * exact(factor, text=False), rounding, self.currency), self.currency
+        )
 
     @staticmethod
     def total(amounts: Iterable["Money"], currency: str = "EUR") -> "Money":
@@ -137,7 +151,7 @@ class Money:
         Raises:
             CurrencyMismatchError: If an amount is in another currency.
         """
-        total = 0
+        total = Money(0, currency).minor
         for amount in amounts:
             if amount.currency != currency:
                 raise CurrencyMismatchError(currency, amount.currency)

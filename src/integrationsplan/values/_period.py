@@ -6,22 +6,29 @@ dateutil.
 """
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 
 from dateutil.relativedelta import relativedelta
 
 from integrationsplan._language import Wording
 from integrationsplan._model import model
+from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
-from integrationsplan.problems import Problem, ProblemKind
+from integrationsplan.problems import TOO_LARGE, TOO_SMALL, WRONG_TYPE, Problem, ProblemKind
 
 __all__ = ["Period", "gaps", "shift_date"]
 
 ONE_DAY = dt.timedelta(days=1)
+FARTHEST = 4_000_000
+"""Largest step: more days than there are."""
+
+CYCLE_YEARS, CYCLE_DAYS = 400, 146_097
+"""After so many years, and days, the calendar repeats itself."""
 
 END_BEFORE_START = ProblemKind(
     "end_before_start",
-    found=Wording("an end ({end}) before the start ({start})", "ein Ende ({end}) vor dem Beginn"),
+    found=Wording("an end before the start", "ein Ende vor dem Beginn"),
     allowed=Wording("an end on or after the start", "ein Ende am Tag des Beginns oder danach"),
     remedy=Wording("Exchange or correct the dates.", "Die Daten tauschen oder berichtigen."),
 )
@@ -40,19 +47,40 @@ def shift_date(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) 
 
     Raises:
         DateOutOfRangeError: If the result lies outside the years 1 to 9999.
+        InvalidValueError: If the day is no date or a step is no whole number.
 
     Example:
         >>> shift_date(dt.date(2016, 1, 31), months=1)
         datetime.date(2016, 2, 29)
     """
-    step = f"{years} years, {months} months, {days} days"
-    # Numbers this large are always out of range, and relativedelta would be slow to find out.
-    if max(abs(years), abs(months), abs(days)) > 4_000_000:
-        raise DateOutOfRangeError(day, step)
-    try:
-        return day + relativedelta(years=years, months=months) + dt.timedelta(days=days)
-    except (OverflowError, ValueError):
-        raise DateOutOfRangeError(day, step) from None
+    _expect(dt.date, "day", day)
+    for name, step in (("years", years), ("months", months), ("days", days)):
+        _expect(int, name, step)
+        if abs(step) > FARTHEST:
+            raise DateOutOfRangeError(day, f"more than {FARTHEST} {name}")
+    ordinal = _ordinal_after(day, 12 * years + months) + days
+    if not 1 <= ordinal <= dt.date.max.toordinal():
+        raise DateOutOfRangeError(day, f"{years} years, {months} months, {days} days")
+    return dt.date.fromordinal(ordinal)
+
+
+def _ordinal_after(day: dt.date, months: int) -> int:
+    """Return the number of the day so many months later; it may lie just outside the years."""
+    # Whole cycles of the calendar are counted, not stepped, so that nothing overflows on the way to
+    # a day that the days of a step bring back.
+    cycles, rest = divmod(months, 12 * CYCLE_YEARS)
+    if day.year > dt.MAXYEAR // 2:
+        day = day.replace(year=day.year - CYCLE_YEARS)
+        cycles += 1
+    return (day + relativedelta(months=rest)).toordinal() + cycles * CYCLE_DAYS
+
+
+def _expect(wanted: type, name: str, value: object) -> None:
+    if type(value) is not wanted:
+        problem = WRONG_TYPE.at(
+            f"/{name}", found=describe_value(value), allowed=EXACT_NAMES[wanted]
+        )
+        raise InvalidValueError("date", [problem])
 
 
 @model(kw_only=False)
@@ -76,9 +104,7 @@ class Period:
 
     def _violations(self) -> Iterator[Problem]:
         if self.start is not None and self.end is not None and self.end < self.start:
-            yield END_BEFORE_START.at(
-                "/end", start=self.start.isoformat(), end=self.end.isoformat()
-            )
+            yield END_BEFORE_START.at("/end")
 
     @classmethod
     def of_months(cls, start: dt.date, months: int) -> "Period":
@@ -92,14 +118,30 @@ class Period:
             >>> Period.of_months(dt.date(2016, 5, 1), 20).end
             datetime.date(2017, 12, 31)
         """
-        return cls(start, shift_date(start, months=months) - ONE_DAY)
+        _expect(int, "months", months)
+        if months < 1:
+            raise InvalidValueError(
+                "Period", [TOO_SMALL.at("/months", bound=Wording("at least 1", "mindestens 1"))]
+            )
+        return cls(start, shift_date(start, months=months, days=-1))
 
     @classmethod
     def of_year(cls, year: int) -> "Period":
-        """Return a calendar year."""
+        """Return a calendar year.
+
+        Raises:
+            InvalidValueError: If it is no year from 1 to 9999.
+        """
+        _expect(int, "year", year)
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            kind = TOO_SMALL if year < dt.MINYEAR else TOO_LARGE
+            raise InvalidValueError(
+                "Period", [kind.at("/year", bound=Wording("1 to 9999", "1 bis 9999"))]
+            )
         return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
     def __contains__(self, day: dt.date) -> bool:
+        _expect(dt.date, "day", day)
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     @property
@@ -126,7 +168,7 @@ class Period:
         """
         start, end = self._bounds()
         months = 12 * (end.year - start.year) + end.month - start.month + 1
-        while months and _end_of_months(start, months) > end:
+        while months and _ordinal_after(start, months) - 1 > end.toordinal():
             months -= 1
         return months
 
@@ -141,15 +183,14 @@ class Period:
             ['2016-02-28', '2016-03-30']
         """
         start, end = self._bounds()
-        first, step = start, 0
-        while first <= end:
-            step += 1
-            last = _end_of_months(start, step)
-            if last >= end:
+        first, last_number = start, end.toordinal()
+        for step in itertools.count(1):
+            number = _ordinal_after(start, step) - 1
+            if number >= last_number:
                 yield Period(first, end)
                 return
-            yield Period(first, last)
-            first = last + ONE_DAY
+            yield Period(first, dt.date.fromordinal(number))
+            first = dt.date.fromordinal(number + 1)
 
     def overlaps(self, other: "Period") -> bool:
         """Tell whether the two periods have a day in common."""
@@ -193,11 +234,3 @@ def gaps(periods: Iterable[Period]) -> tuple[Period, ...]:
             found.append(Period(reached + ONE_DAY, period.start - ONE_DAY))
         reached = None if period.end is None else max(reached or period.end, period.end)
     return tuple(found)
-
-
-def _end_of_months(start: dt.date, months: int) -> dt.date:
-    """Return the last of so many months; the end of time counts as one."""
-    try:
-        return shift_date(start, months=months) - ONE_DAY
-    except DateOutOfRangeError:
-        return dt.date.max

@@ -2,6 +2,13 @@
 
 import enum
 from fractions import Fraction
+from typing import NoReturn
+
+from integrationsplan._language import Wording
+from integrationsplan._model._specs import describe_value
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.problems import WRONG_TYPE
+from integrationsplan.values._numbers import exact
 
 __all__ = ["Rounding", "round_ratio", "round_to_step"]
 
@@ -36,7 +43,7 @@ def round_to_step(value: Fraction | int, step: Fraction | int, method: Rounding)
         >>> round_to_step(Fraction(-5, 2), 1, Rounding.HALF_EVEN)
         -2
     """
-    ratio = Fraction(value) / step
+    ratio = exact(value) / exact(step)
     return round_ratio(ratio.numerator, ratio.denominator, method)
 
 
@@ -50,12 +57,20 @@ def round_ratio(numerator: int, denominator: int, method: Rounding) -> int:
         280220
     """
     whole, rest = divmod(abs(numerator), denominator)
-    if rest and method is not Rounding.DOWN:
-        twice = 2 * rest
-        if (
-            method is Rounding.UP
-            or twice > denominator
-            or (twice == denominator and (method is Rounding.HALF_UP or whole % 2))
-        ):
-            whole += 1
+    twice = 2 * rest
+    if method is Rounding.HALF_UP:
+        whole += twice >= denominator
+    elif method is Rounding.HALF_EVEN:
+        whole += twice > denominator or (twice == denominator and whole % 2)
+    elif method is Rounding.UP:
+        whole += rest > 0
+    elif method is not Rounding.DOWN:
+        _refuse(method)
     return -whole if numerator < 0 else whole
+
+
+def _refuse(method: object) -> NoReturn:
+    """Refuse what is no rounding: a text such as "down" must not round in another way."""
+    allowed = Wording("Rounding", "Rounding")
+    problem = WRONG_TYPE.at("/method", found=describe_value(method), allowed=allowed)
+    raise InvalidValueError("rounding", [problem])

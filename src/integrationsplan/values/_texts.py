@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from annotated_types import Len
 
 from integrationsplan._language import Language
-from integrationsplan._model import PLAIN, Pattern, model
+from integrationsplan._model import PLAIN, PLAIN_LINES, Pattern, model
 
 __all__ = [
     "Basis",
@@ -28,7 +28,7 @@ __all__ = [
 ShortText: TypeAlias = Annotated[str, Len(1, 200), PLAIN]
 """A title or a phrase: 1 to 200 characters."""
 
-LongText: TypeAlias = Annotated[str, Len(1, 20_000), PLAIN]
+LongText: TypeAlias = Annotated[str, Len(1, 20_000), PLAIN_LINES]
 """Free text: 1 to 20,000 characters."""
 
 Identifier: TypeAlias = Annotated[

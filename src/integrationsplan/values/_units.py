@@ -11,8 +11,10 @@ from fractions import Fraction
 
 import attrs
 
-from integrationsplan._language import Language
-from integrationsplan.errors import PrecisionLossError
+from integrationsplan._language import Language, Wording
+from integrationsplan._model import model
+from integrationsplan.errors import InvalidValueError, PrecisionLossError
+from integrationsplan.problems import ProblemKind
 from integrationsplan.values._money import CURRENCIES, Money
 from integrationsplan.values._numbers import format_number
 
@@ -39,6 +41,16 @@ _WORDS: dict[str, tuple[str, str, str, str]] = {
     "km2": ("km²", "km²", "km²", "km²"),
 }
 ATOMS = tuple(_WORDS)
+
+UNKNOWN_UNIT = ProblemKind(
+    "unknown_unit",
+    found=Wording("a unit that is not known", "eine unbekannte Einheit"),
+    allowed=Wording(
+        "products and quotients of {units}; 1 or percent alone",
+        "Produkte und Quotienten von {units}; 1 oder percent allein",
+    ),
+    remedy=Wording("Use known units.", "Bekannte Einheiten verwenden."),
+)
 _matches_unit = re.compile(r"(?:1|[A-Za-z0-9]+)(?:[*/][A-Za-z0-9]+){0,7}", re.ASCII).fullmatch
 
 
@@ -60,18 +72,18 @@ class Unit:
         """Read a unit; ``percent`` reads as a pure number.
 
         Raises:
-            ValueError: If an atom is unknown or the form is another.
+            InvalidValueError: If an atom is unknown or the form is another.
         """
         if text == "percent":
             return ONE
-        if not _matches_unit(text):
-            raise ValueError("a unit is made of atoms with '*' and '/' between them")
+        if type(text) is not str or not _matches_unit(text):
+            raise InvalidValueError("unit", [UNKNOWN_UNIT.at(units=", ".join(ATOMS))])
         powers: dict[str, int] = {}
         for sign, atom in re.findall(r"([*/]?)([A-Za-z0-9]+)", text):
             if atom == "1":
                 continue
             if atom not in _WORDS:
-                raise ValueError(f"known units are {', '.join(ATOMS)}, percent and 1")
+                raise InvalidValueError("unit", [UNKNOWN_UNIT.at(units=", ".join(ATOMS))])
             powers[atom] = powers.get(atom, 0) + (-1 if sign == "/" else 1)
         return cls.from_powers(powers)
 
@@ -129,7 +141,7 @@ class Unit:
 ONE = Unit()
 
 
-@attrs.frozen
+@model(kw_only=False)
 class Quantity:
     """An exact number with its unit.
 

@@ -1,0 +1,381 @@
+"""Tables of the documentation, made from the package itself, as Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import importlib
+import inspect
+import pkgutil
+import re
+import types
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import annotated_types
+import attrs
+
+import integrationsplan
+from integrationsplan import catalogue, errors, history, plan, values
+from integrationsplan._model import FrozenMap, Pattern, field_specs
+from integrationsplan.allocation import Node, describe_rule
+from integrationsplan.problems import ProblemKind
+from integrationsplan.values import Labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from integrationsplan.allocation import Programme
+    from integrationsplan.parameters import ParameterValue
+
+_IMPORTABLE = ("allocation", "history", "parameters", "plan", "serialization", "values", "findings")
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Write a table; cells may hold Markdown."""
+    lines = [list(head)]
+    lines += [["---"] * len(lines[0])]
+    lines += [[str(cell).replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+# -- fields ----------------------------------------------------------------------------------------
+
+
+def find_class(name: str) -> Any:  # a class of the package
+    """Return a public class by its name."""
+    for module_name in _IMPORTABLE:
+        module = importlib.import_module(f"integrationsplan.{module_name}")
+        if name in module.__all__:
+            return getattr(module, name)
+    raise LookupError(name)
+
+
+def meanings(owner: type) -> dict[str, str]:
+    """Return what the docstring says of each field."""
+    found: dict[str, str] = {}
+    for cls in reversed(owner.__mro__):
+        text = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")[2]
+        for match in re.finditer(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", text, re.MULTILINE):
+            found[match[1]] = re.sub(r"\s+", " ", match[2]).replace("``", "`")
+    return found
+
+
+_ALIASES = {
+    "ShortText": "text, 1 to 200 characters",
+    "LongText": "text, 1 to 20,000 characters",
+    "Identifier": "id",
+    "Name": "name",
+    "Code": "text, 1 to 64 characters",
+    "LanguageCode": "ISO 639 code",
+    "CountryCode": "ISO 3166-1 code",
+    "Jurisdiction": "country or Land",
+    "WebAddress": "web address",
+    "NumberText": "number as text",
+    "DecimalText": "decimal number as text",
+}
+_PLAIN = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    dt.date: "date",
+    dt.datetime: "moment",
+}
+
+
+def form(annotation: Any) -> str:  # any type
+    """Say what a field takes."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        arguments = tuple(part for part in arguments if not isinstance(part, values.Label))
+        for name, words in _ALIASES.items():
+            if arguments == get_args(getattr(values, name)):
+                return words
+        return form(arguments[0]) + _bounds_of(arguments[1:])
+    if origin is tuple:
+        return f"list of: {form(arguments[0])}"
+    if origin is FrozenMap:
+        return f"table: {form(arguments[1])} by {form(arguments[0])}"
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in arguments)
+    if origin in (Union, types.UnionType):
+        if Node in arguments:
+            return "operand"
+        options = [option for option in arguments if option is not type(None)]
+        return " or ".join(form(option) for option in options)
+    return _PLAIN.get(annotation) or _class_form(origin or annotation)
+
+
+def _class_form(cls: Any) -> str:  # a class or a type variable
+    if inspect.isclass(cls) and issubclass(cls, enum.Enum) and not issubclass(cls, Labelled):
+        return ", ".join(f"`{member.value}`" for member in cls)
+    if isinstance(cls, TypeVar):
+        return "an entry"
+    return f"{{py:obj}}`{cls.__name__}`"
+
+
+def _bounds_of(constraints: Iterable[object]) -> str:
+    said = []
+    for constraint in constraints:
+        if isinstance(constraint, annotated_types.Len):
+            said.append(f"{constraint.min_length} to {constraint.max_length:,}")
+        elif isinstance(constraint, annotated_types.Ge):
+            said.append(f"at least {constraint.ge}")
+        elif isinstance(constraint, annotated_types.Le):
+            said.append(f"at most {constraint.le}")
+        elif isinstance(constraint, Pattern):
+            said.append(constraint.en)
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _default(owner: type, name: str) -> str:
+    default = getattr(attrs.fields(owner), name).default
+    if default is attrs.NOTHING:
+        return "required"
+    if default is None or default == () or default == FrozenMap():
+        return "–"
+    if isinstance(default, enum.Enum):
+        default = default.value
+    if isinstance(default, bool):
+        default = str(default).lower()
+    return f"`{default:,}`" if type(default) is int else f"`{default}`"
+
+
+def fields(name: str) -> str:
+    """Tabulate the fields of a class: form, default, meaning, and labels where it has them."""
+    owner = find_class(name)
+    said = meanings(owner)
+    specs = list(field_specs(owner))
+    labelled = any(spec.label is not None for spec in specs)
+    rows = []
+    for spec in specs:
+        row = [f"`{spec.name}`", form(spec.annotation), _default(owner, spec.name)]
+        row.append(said.get(spec.name, ""))
+        if labelled:
+            row += [spec.label.en, spec.label.de] if spec.label else ["", ""]
+        rows.append(row)
+    head = ["Field", "Form", "If absent", "Meaning"]
+    return table([*head, "English", "German"] if labelled else head, rows)
+
+
+# -- code lists ------------------------------------------------------------------------------------
+
+
+def codes(name: str) -> str:
+    """Tabulate a code list with its labels."""
+    rows = [(f"`{m.value}`", m.label.en, m.label.de) for m in find_class(name)]
+    return table(["Code", "English", "German"], rows)
+
+
+def transitions() -> str:
+    """Tabulate which step of a goal's life may follow which."""
+    rows = []
+    for before, after in plan.TRANSITIONS.items():
+        steps = [
+            f"`{step.value}`"
+            + (" (with a reason)" if (before, step) in plan.REASON_REQUIRED else "")
+            for step in plan.Lifecycle
+            if step in after
+        ]
+        rows.append((f"`{before.value}`", ", ".join(steps) or "–"))
+    return table(["From", "To"], rows)
+
+
+def code_lists() -> tuple[str, ...]:
+    """Return the names of all public code lists with labels."""
+    found = []
+    for module in (history, plan):
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if inspect.isclass(thing) and issubclass(thing, Labelled):
+                found.append(name)
+    return tuple(found)
+
+
+# -- problems and errors ---------------------------------------------------------------------------
+
+
+def problem_kinds() -> dict[str, list[ProblemKind]]:
+    """Return every kind of problem by the part of the package that declares it."""
+    found: dict[str, list[ProblemKind]] = {}
+    seen: set[int] = set()
+    # "problems" first: others import its kinds.
+    prefix = "integrationsplan."
+    names = [info.name for info in pkgutil.walk_packages(integrationsplan.__path__, prefix)]
+    for module_name in sorted(names, key=lambda name: (name != f"{prefix}problems", name)):
+        if module_name.startswith(f"{prefix}cli"):
+            continue
+        module = importlib.import_module(module_name)
+        source = inspect.getsource(module)
+        part = module_name.removeprefix(prefix).partition(".")[0]
+        for name, thing in vars(module).items():
+            declared = re.search(rf"^{name} = ProblemKind\(", source, re.MULTILINE)
+            if isinstance(thing, ProblemKind) and declared and id(thing) not in seen:
+                seen.add(id(thing))
+                found.setdefault(part, []).append(thing)
+    return found
+
+
+def problem_table(part: str) -> str:
+    """Tabulate the kinds of problems that a part of the package declares."""
+    rows = {
+        kind.code: (
+            f"`{kind.code}`",
+            _words(kind.found.en),
+            _words(kind.allowed.en),
+            kind.remedy.en,
+            _words(kind.found.de),
+        )
+        for kind in problem_kinds()[part]
+    }
+    return table(
+        ["Code", "Found", "Allowed", "Remedy", "Found, in German"],
+        [rows[code] for code in sorted(rows)],
+    )
+
+
+def _words(template: str) -> str:
+    """Show the places of parameters in a sentence."""
+    return re.sub(r"\{(\w+)\}", r"*\1*", template)
+
+
+def error_table() -> str:
+    """Tabulate the exception classes."""
+    rows = []
+    for name in errors.__all__:
+        cls = getattr(errors, name)
+        parents = [base.__name__ for base in cls.__mro__[1:] if base.__module__ == "builtins"]
+        first = inspect.cleandoc(cls.__doc__).partition("\n")[0]
+        rows.append((f"{{py:obj}}`{name}`", f"`{cls.code}`", f"`{parents[0]}`", first))
+    return table(["Class", "Code", "Also a", "When"], rows)
+
+
+# -- catalogue -------------------------------------------------------------------------------------
+
+
+def programme(programme_id: str) -> str:
+    """Describe a programme of the catalogue."""
+    found = catalogue.load(programme_id)
+    parts = [
+        f"**{found.title.en}** ({found.title.de})",
+        found.summary.en if found.summary else "",
+        table(
+            ["Id", "Jurisdiction", "Valid", "Award", "Needs all recipients"],
+            [
+                (
+                    f"`{found.id}`",
+                    found.jurisdiction,
+                    _span(found.valid.start, found.valid.end),
+                    f"in {found.result.unit}",
+                    "yes" if found.needs_all_recipients else "no",
+                )
+            ],
+        ),
+        "Figures that recipients bring:",
+        table(
+            ["Figure", "English", "German", "Unit", "Level"],
+            [
+                (f"`{n}`", found.label(n, "en"), found.label(n, "de"), f.unit, f.level)
+                for n, f in found.figures.items()
+            ],
+        ),
+        "Rules in words:",
+        table(
+            ["Rule", "English", "German"],
+            [
+                (f"`{n}`", describe_rule(found, n, "en"), describe_rule(found, n, "de"))
+                for n in found.rules
+            ],
+        ),
+    ]
+    if found.conditions:
+        rows = [(f"`{c.code}`", f"`{c.effect}`", _words(c.en)) for c in found.conditions]
+        parts += ["Conditions:", table(["Code", "Effect", "Sentence if it does not hold"], rows)]
+    if found.sources:
+        names = [f"{source.en} (`{source.id}`)" for source in found.sources]
+        parts += [f"Paid by: {', '.join(names)}."]
+    parts += ["Numbers over time:", table(_HEAD, _parameter_rows(found))]
+    if notes := [
+        f"- `{n}`: {r.note}" for n, p in found.parameters.items() for r in p.values if r.note
+    ]:
+        parts += ["How numbers were inferred:", "\n".join(notes)]
+    return "\n\n".join(part for part in parts if part)
+
+
+_HEAD = ("Number", "English", "Value", "In force", "Edition", "Basis", "Source")
+
+
+def _parameter_rows(found: Programme) -> Iterable[tuple[str, ...]]:
+    for name, parameter in found.parameters.items():
+        for row in parameter.values:
+            yield (
+                f"`{name}`",
+                found.label(name, "en"),
+                _value(row, parameter.unit),
+                _span(row.start, row.end),
+                row.edition or "",
+                row.basis.value,
+                _link(found.citations[row.citation]),
+            )
+
+
+def _value(row: ParameterValue, unit: str) -> str:
+    if row.value is not None:
+        return f"{row.value} {unit}"
+    return f"{len(row.table or row.bands or ())} rows, {unit}"
+
+
+def _span(start: dt.date | None, end: dt.date | None) -> str:
+    return f"{start.isoformat() if start else '…'} to {end.isoformat() if end else '…'}"
+
+
+def _link(citation: values.Citation) -> str:
+    words = ", ".join(filter(None, (citation.title, citation.locator, citation.publisher)))
+    return f"[{words}](<{citation.url}>)" if citation.url else words
+
+
+def published(programme_id: str) -> str:
+    """Tabulate the published figures that ship with a programme."""
+    rows = []
+    for row in catalogue.published(programme_id):
+        source = f"[{row.source}](<{row.url}>)" if row.url else row.source
+        rows.append(
+            (row.recipient, row.persons, row.persons_basis.value, f"{row.amount:,}", source)
+        )
+    return table(["Recipient", "Persons", "Persons are", "EUR a year", "Source"], rows)
+
+
+def citations() -> str:
+    """Tabulate every source that a document of the catalogue cites."""
+    rows = []
+    for programme_id in catalogue.ids():
+        for name, citation in catalogue.load(programme_id).citations.items():
+            date = citation.date.isoformat() if citation.date else ""
+            rows.append((f"`{programme_id}`", f"`{name}`", _link(citation), date))
+    return table(["Programme", "Id", "Source", "Date"], rows)
+
+
+def front() -> str:
+    """Tabulate the names of the front door with their homes."""
+    rows = []
+    for name in integrationsplan.__all__:
+        thing = getattr(integrationsplan, name)
+        if inspect.ismodule(thing):
+            rows.append((f"{{py:mod}}`~{thing.__name__}`", f"{{py:mod}}`{thing.__name__}`"))
+            continue
+        home = thing.__module__.split("._")[0]
+        path = f"{{py:mod}}`{home}`" if home != "integrationsplan" else "here"
+        rows.append((f"{{py:obj}}`{name}`", path))
+    return table(["Name", "Home"], rows)
+
+
+MAKERS: dict[str, Callable[..., str]] = {
+    "citations": citations,
+    "codes": codes,
+    "errors": error_table,
+    "fields": fields,
+    "front": front,
+    "problems": problem_table,
+    "programme": programme,
+    "published": published,
+    "transitions": transitions,
+}

@@ -1,0 +1,135 @@
+"""The contract between package and pages: everything public is documented, every page executed."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import tables
+
+import integrationsplan
+from integrationsplan import catalogue
+from integrationsplan.allocation import NODES
+from integrationsplan.allocation._problems import RULE_KINDS
+from integrationsplan.history._problems import HISTORY_KINDS
+from integrationsplan.plan import PlanEntry, _review
+from integrationsplan.plan._entries import PLAN_KINDS
+from integrationsplan.problems import GENERAL_KINDS
+from integrationsplan.serialization._problems import DOCUMENT_KINDS
+
+DOCS = Path(__file__).parent
+
+SOURCES = Path(integrationsplan.__file__).parent
+PUBLIC = sorted(
+    {path.stem for path in SOURCES.glob("[a-z]*.py")}
+    | {path.parent.name for path in SOURCES.glob("[a-z]*/__init__.py")}
+)
+PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
+LISTS = {"tutorial/index.md", "how-to/index.md", "explanation/index.md", "reference/index.md"}
+INCLUDED = {"changelog.md", "contributing.md", "security.md"}  # texts of the project, no examples
+
+
+def read(page: str) -> str:
+    """Return the text of a page."""
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def documented(page: str, module: str) -> list[str]:
+    """Return the names that a page documents as members of a module."""
+    blocks = re.findall(
+        rf"```{{public-names}} {re.escape(module)}\n(.*?)```", read(page), re.DOTALL
+    )
+    return [name for block in blocks for name in block.split()]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_documents_every_public_name_once(name: str) -> None:
+    """Each name of ``__all__`` stands on the page of its subpackage, exactly once."""
+    module = importlib.import_module(f"integrationsplan.{name}")
+    assert sorted(documented(f"reference/api/{name}.md", module.__name__)) == sorted(module.__all__)
+
+
+def test_documents_the_front_door() -> None:
+    """A name of the front door has its home in a subpackage, or is documented at the door."""
+    homes = {n for m in PUBLIC for n in importlib.import_module(f"integrationsplan.{m}").__all__}
+    own = documented("reference/api/index.md", "integrationsplan")
+    assert sorted(set(integrationsplan.__all__) - homes - set(PUBLIC)) == own
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_executes_something(page: Path) -> None:
+    """Every page holds an executed example, or is made from docstrings that are executed."""
+    name = page.relative_to(DOCS).as_posix()
+    if name in LISTS | INCLUDED:
+        return
+    executed = re.search(r"^```(python|console|\{public-names\})", read(name), re.MULTILINE)
+    assert executed, f"{name} has no ```python block"
+
+
+def test_lists_every_page() -> None:
+    """No page is left out of every list of contents; Sphinx says so, too, but later."""
+    for page in PAGES:
+        folder = page.parent
+        if page.name == "index.md":
+            continue
+        contents = (folder / "index.md") if (folder / "index.md").exists() else DOCS / "index.md"
+        found = page.stem in contents.read_text(encoding="utf-8")
+        assert found, f"{page.name} is in no list of contents"
+
+
+def test_tabulates_every_problem() -> None:
+    """Every kind of problem is in a table of the page of problems."""
+    parts = re.findall(r"{made-from-package} problems (\w+)", read("reference/problems.md"))
+    found = tables.problem_kinds()
+    assert sorted(parts) == sorted(found)
+    codes = {kind.code for kinds in found.values() for kind in kinds}
+    declared = (GENERAL_KINDS, RULE_KINDS, DOCUMENT_KINDS, HISTORY_KINDS, PLAN_KINDS)
+    assert {kind.code for kinds in declared for kind in kinds} <= codes
+
+
+def test_tabulates_every_programme() -> None:
+    """Every programme of the catalogue has its section, and its published figures a table."""
+    text = read("reference/catalogue.md")
+    assert tuple(re.findall(r"{made-from-package} programme (\S+)", text)) == catalogue.ids()
+    with_figures = [name for name in catalogue.ids() if catalogue.published(name)]
+    assert re.findall(r"{made-from-package} published (\S+)", text) == with_figures
+
+
+def test_describes_every_node() -> None:
+    """Every kind of node has its section with fields, TOML and an executed example."""
+    text = read("reference/programme-document.md")
+    sections = re.split(r"^### ", text, flags=re.MULTILINE)
+    for node in NODES:
+        (section,) = (part for part in sections if part.startswith(f"`{node.kind}`"))
+        assert f"{{made-from-package}} fields {node.__name__}\n" in section
+        assert f'run("{node.kind}.toml"' in section
+
+
+def test_describes_every_entry_and_code_list() -> None:
+    """Every kind of entry and every code list of plans has its table."""
+    text = read("reference/plan-document.md")
+    for entry in PlanEntry.__args__:
+        assert f"### `{entry.kind}`\n\n```{{made-from-package}} fields {entry.__name__}\n" in text
+    for name in tables.code_lists():
+        assert f"{{made-from-package}} codes {name}\n" in text
+
+
+def test_lists_every_finding_of_a_review() -> None:
+    """The codes that a review may give are those of the page."""
+    tree = ast.parse(inspect.getsource(_review))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    codes = [
+        call.args[0].value
+        for call in calls
+        if getattr(call.func, "id", "") == "_finding" and isinstance(call.args[0], ast.Constant)
+    ]
+    section = read("reference/plan-document.md").partition("(plan-findings)=")[2]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == codes

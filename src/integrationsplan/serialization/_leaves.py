@@ -1,0 +1,148 @@
+"""Reading single values: texts, numbers, dates, codes. Nothing is coerced.
+
+A pattern stands before every parser, because the parsers of the standard library take more than the
+documents allow: other digits, blanks, compact dates, a space for the T.
+"""
+
+import datetime as dt
+import enum
+import functools
+import re
+from collections.abc import Callable
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+import cattrs
+
+from integrationsplan import problems as general
+from integrationsplan._language import Wording
+from integrationsplan._model._specs import EXACT_NAMES
+from integrationsplan.errors import ProblemsError
+from integrationsplan.serialization import _problems as kinds
+from integrationsplan.serialization._models import Hook, Refused, wrong_type
+from integrationsplan.values import AGS, ARS, Basis
+
+Carrier = Literal["json", "toml"]
+
+TEXT_CLASSES: tuple[type, ...] = (AGS, ARS)
+"""Classes that are written as one text."""
+
+CODE_AS_TEXT = Wording("code as text", "Code als Text")
+
+_matches_date = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
+_matches_moment = re.compile(
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
+    re.ASCII,
+).fullmatch
+
+
+def add_leaves(converter: cattrs.Converter, carrier: Carrier) -> None:
+    """Register the hooks of single values."""
+    for builtin in (str, int, bool):
+        # By class, not by predicate: cattrs' own hooks for these coerce, and come first otherwise.
+        converter.register_structure_hook(builtin, _exact_reader(builtin))
+    parsers: dict[type, Hook] = {
+        dt.date: _text_date if carrier == "json" else _native_date,
+        dt.datetime: _moment,
+    }
+    for wanted, parser in parsers.items():
+        converter.register_structure_hook_func(functools.partial(_is, wanted), parser)
+    converter.register_structure_hook_factory(is_enum, _member_reader)
+    converter.register_structure_hook_func(functools.partial(_is, Basis), _published_basis())
+    converter.register_structure_hook_factory(_is_literal, _literal_reader)
+    for wanted in TEXT_CLASSES:
+        converter.register_structure_hook_func(
+            functools.partial(_is, wanted), _text_class_reader(wanted)
+        )
+
+
+def is_enum(candidate: object) -> bool:
+    """Tell whether a type is an enumeration."""
+    return isinstance(candidate, type) and issubclass(candidate, enum.Enum)
+
+
+def _is_literal(candidate: Any) -> bool:
+    return get_origin(candidate) is Literal
+
+
+def _is(wanted: type, candidate: object) -> bool:
+    return candidate is wanted
+
+
+def _exact_reader(wanted: type) -> Hook:
+    def read(value: Any, _: Any) -> Any:
+        if type(value) is not wanted:
+            raise wrong_type(value, EXACT_NAMES[wanted])
+        return value
+
+    return read
+
+
+def _text_date(value: Any, _: Any) -> dt.date:
+    if type(value) is not str:
+        raise wrong_type(value, Wording("date as text", "Datum als Text"))
+    if _matches_date(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Refused([kinds.NOT_A_DATE.at()])
+
+
+def _native_date(value: Any, _: Any) -> dt.date:
+    if type(value) is not dt.date:
+        raise wrong_type(value, Wording("date without quotes", "Datum ohne Anführungszeichen"))
+    return value
+
+
+def _moment(value: Any, _: Any) -> dt.datetime:
+    if type(value) is not str:
+        raise wrong_type(value, Wording("moment as text", "Zeitpunkt als Text"))
+    if _matches_moment(value):
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Refused([kinds.NOT_A_MOMENT.at()])
+
+
+def _member_reader(wanted: Any) -> Hook:
+    members = {member.value: member for member in wanted}
+    return _code_reader(members.get, ", ".join(members))
+
+
+def _published_basis() -> Hook:
+    """What is published is stated or inferred; assumptions belong to the caller."""
+    members = {basis.value: basis for basis in Basis if basis is not Basis.ASSUMED}
+    return _code_reader(members.get, ", ".join(members))
+
+
+def _literal_reader(wanted: Any) -> Hook:
+    allowed = get_args(wanted)
+    return _code_reader(dict(zip(allowed, allowed, strict=True)).get, ", ".join(allowed))
+
+
+def _code_reader(find: Callable[[str], Any], codes: str) -> Hook:
+    def read(value: Any, _: Any) -> Any:
+        if type(value) is not str:
+            raise wrong_type(value, CODE_AS_TEXT)
+        found = find(value)
+        if found is None:
+            raise Refused([general.UNKNOWN_CODE.at(codes=codes)])
+        return found
+
+    return read
+
+
+def _text_class_reader(wanted: Callable[[str], Any]) -> Hook:
+    def read(value: Any, _: Any) -> Any:
+        if type(value) is not str:
+            raise wrong_type(value, EXACT_NAMES[str])
+        try:
+            return wanted(value)
+        except ProblemsError as error:
+            # The class has one field, which the document does not show.
+            problems = [attrs.evolve(problem, pointer="") for problem in error.problems]
+            raise Refused(problems) from None
+
+    return read
