@@ -3,10 +3,10 @@
 import datetime as dt
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
@@ -25,7 +25,6 @@ from integrationsplan.allocation import (
     Round,
     Rule,
     Share,
-    Source,
     Sum,
     Total,
     largest_remainder,
@@ -40,6 +39,7 @@ from integrationsplan.serialization import (
 from integrationsplan.values import Basis, Bilingual, Citation, FrozenMap, Period, Rounding
 
 DAY = dt.date(2018, 7, 1)
+calm = settings(deadline=None)  # a busy machine is no broken law
 FRAMEWORK = catalogue.load("de-bw-integrationsmanagement-2017")
 THILIK = catalogue.load("de-th-thilik-2016")
 GOOD = Path(__file__).parents[1] / "unit" / "allocation" / "good.toml"
@@ -99,6 +99,7 @@ def oracle(pot: int, shares: list[Fraction], keys: list[str]) -> list[int]:
     return parts
 
 
+@calm
 @given(pots, weights)
 def test_parts_sum_to_the_pot(pot: int, given_weights: list[int | Fraction]):
     """Nothing is lost or made up, however large pot and weights are."""
@@ -106,6 +107,7 @@ def test_parts_sum_to_the_pot(pot: int, given_weights: list[int | Fraction]):
     assert pot == sum(largest_remainder(pot, given_weights).parts)
 
 
+@calm
 @given(pots, weights, st.randoms(use_true_random=False))
 def test_parts_are_those_of_the_definition(
     pot: int, given_weights: list[int | Fraction], random: Any
@@ -118,6 +120,7 @@ def test_parts_are_those_of_the_definition(
     assert tuple(wanted) == largest_remainder(pot, given_weights, keys).parts
 
 
+@calm
 @given(st.integers(0, 7), st.lists(st.integers(0, 4), min_size=1, max_size=4))
 def test_parts_are_as_near_to_the_quotas_as_can_be(pot: int, given_weights: list[int]):
     """Brute force: no other division of the pot lies nearer to the quotas."""
@@ -138,6 +141,7 @@ def test_parts_are_as_near_to_the_quotas_as_can_be(pot: int, given_weights: list
     assert min(map(distance, others)) == distance(largest_remainder(pot, given_weights).parts)
 
 
+@calm
 @given(pots, weights)
 def test_every_part_lies_within_one_of_its_quota(pot: int, given_weights: list[int | Fraction]):
     """Each gets its quota rounded down or up."""
@@ -150,6 +154,7 @@ def test_every_part_lies_within_one_of_its_quota(pot: int, given_weights: list[i
     )
 
 
+@calm
 @given(pots, weights, st.fractions(Fraction(1, 10**6), 10**6))
 def test_scaling_the_weights_changes_nothing(
     pot: int, given_weights: list[int | Fraction], factor: Fraction
@@ -160,6 +165,7 @@ def test_scaling_the_weights_changes_nothing(
     assert largest_remainder(pot, given_weights) == largest_remainder(pot, scaled)
 
 
+@calm
 @given(st.integers(0, 10**18), st.integers(1, 2**40), st.integers(1, 200))
 @example(10**18, 2**40, 199)
 def test_equal_weights_give_equal_parts(pot: int, weight: int, count: int):
@@ -168,6 +174,7 @@ def test_equal_weights_give_equal_parts(pot: int, weight: int, count: int):
     assert (pot, True) == (sum(parts), max(parts) - min(parts) <= 1)
 
 
+@calm
 @given(pots, weights, st.randoms(use_true_random=False))
 def test_order_of_recipients_changes_nothing_in_a_split(
     pot: int, given_weights: list[int | Fraction], random: Any
@@ -190,6 +197,7 @@ def test_order_of_recipients_changes_nothing_in_a_split(
     )
 
 
+@calm
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=20), st.integers(0, 10**12))
 def test_split_of_a_programme_leaves_no_residue(counts: list[int], cents: int):
     """What the pot holds is given out to the cent."""
@@ -209,6 +217,7 @@ def framework(counts: list[int]) -> Allocation:
     return allocate(FRAMEWORK, rows, day=DAY)
 
 
+@calm
 @given(st.lists(st.integers(0, 72857), min_size=1, max_size=8))
 def test_every_municipality_is_rounded_alone(counts: list[int]):
     """No other town changes what a town gets."""
@@ -217,6 +226,7 @@ def test_every_municipality_is_rounded_alone(counts: list[int]):
     assert together == [framework([count])["k0"].amount for count in counts]
 
 
+@calm
 @given(st.integers(0, 72857))
 def test_rounding_is_to_the_nearest_euro(count: int):
     """Half up, by the definition."""
@@ -224,6 +234,7 @@ def test_rounding_is_to_the_nearest_euro(count: int):
     assert (exact + Fraction(1, 2)).__floor__() == framework([count])["k0"].amount.value
 
 
+@calm
 @given(st.lists(st.integers(0, 72857), min_size=1, max_size=8))
 def test_total_is_the_sum_of_what_was_rounded(counts: list[int]):
     """The total adds rounded parts and rounds nothing."""
@@ -232,6 +243,7 @@ def test_total_is_the_sum_of_what_was_rounded(counts: list[int]):
     assert sum(award.amount.value for award in allocation) == allocation.total.value
 
 
+@calm
 @given(st.lists(st.integers(0, 10**12), min_size=1, max_size=5))
 def test_sources_add_up_to_the_award(cents: list[int]):
     """80 % and the rest make the whole, for every cent."""
@@ -342,15 +354,14 @@ numbers = st.fractions(0, 20, max_denominator=12)
 decimals = st.sampled_from(["0", "1", "2.5", "100", "0.001", "2/3", "7/11"])
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(nodes(), st.lists(st.tuples(numbers, numbers), min_size=1, max_size=4), numbers, decimals)
 def test_columns_compute_what_one_would_by_hand(
     node: Any, rows: list[tuple[Fraction, Fraction]], upper: Fraction, value: str
 ):
     """A whole column at once gives each record its own exact number."""
     wanted_names = set(used(node)) | {"x"}
-    level_all = not wanted_names & {"y"} and "x" not in set(used(node))
-    result = Sum(of=(node, Product(of=("x", Number(value="0"))))) if level_all else node
+    nothing = Product(of=("x", Number(value="0")))  # lifts constants to the recipients
     programme = Programme(
         id="trial",
         title=Bilingual(de="Probe", en="Trial"),
@@ -365,9 +376,7 @@ def test_columns_compute_what_one_would_by_hand(
                 if name in wanted_names
             }
         ),
-        rules=FrozenMap(
-            {"result": Rule(node=Sum(of=(result, Product(of=("x", Number(value="0"))))))}
-        ),
+        rules=FrozenMap({"result": Rule(node=Sum(of=(node, nothing)))}),
         result=Result(award="result", unit="1"),
         citations=SOURCE,
     )
@@ -393,29 +402,11 @@ def test_columns_compute_what_one_would_by_hand(
     assert wanted == found
 
 
+@calm
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 99)), min_size=1, max_size=9))
 def test_totals_and_shares_of_groups(rows: list[tuple[str, int]]):
     """A total per upper record is the sum below it; shares of a group sum to one."""
-    programme = (
-        Programme(
-            id="groups",
-            title=Bilingual(de="Gruppen", en="Groups"),
-            jurisdiction="de",
-            valid=Period(),
-            levels=FrozenMap({"district": "all", "recipient": "district"}),
-            figures=FrozenMap({"persons": Figure(unit="person")}),
-            rules=FrozenMap(
-                {
-                    "total": Rule(node=Total(of="persons", per="district")),
-                    "share": Rule(node=Share(of="persons", per="district")),
-                }
-            ),
-            result=Result(award="persons", unit="person", outputs=("share", "group")),
-            citations=SOURCE,
-        )
-        if False
-        else _groups()
-    )
+    programme = _groups()
     totals = {key: sum(n for group, n in rows if group == key) for key, _ in rows}
     assume(all(totals.values()))
     given_rows = [
@@ -448,6 +439,17 @@ def _groups() -> Programme:
 
 
 # -- a value or our error --------------------------------------------------------------------------
+
+T = TypeVar("T")
+
+
+def outcome(make: Callable[[], T]) -> tuple[T | None, IntegrationsplanError | None]:
+    """Return the value, or our error; every other exception goes through."""
+    try:
+        return make(), None
+    except IntegrationsplanError as error:
+        return None, error
+
 
 anything = st.recursive(
     st.one_of(
@@ -501,12 +503,14 @@ row = st.one_of(
 )
 
 
+@calm
 @given(st.sampled_from([FRAMEWORK, THILIK]), st.lists(row, max_size=4))
 def test_any_rows_give_an_allocation_or_our_error(programme: Programme, rows: list[Any]):
     """Whatever the rows hold, an allocation comes that can be shown whole, or our error."""
-    try:
-        allocation = allocate(programme, Recipients.of(rows), day=programme.valid.start)
-    except IntegrationsplanError as error:
+    allocation, error = outcome(
+        lambda: allocate(programme, Recipients.of(rows), day=programme.valid.start)
+    )
+    if allocation is None:
         assert str(error)
         return
     assert json.dumps(
@@ -516,18 +520,17 @@ def test_any_rows_give_an_allocation_or_our_error(programme: Programme, rows: li
     assert [award.explain("de") for award in allocation]
 
 
+@calm
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200)), st.booleans())
 @example(b"key;persons\n\xff", False)
 @example('key;persons\r\n"a', True)
 def test_any_bytes_as_csv_give_recipients_or_our_error(data: bytes | str, decimal_comma: bool):
     """No byte sequence causes anything else."""
     for programme in (FRAMEWORK, THILIK):
-        try:
-            file = recipients_from_csv(data, programme, decimal_comma=decimal_comma)
-        except DocumentError as error:
-            assert error.problems
-        else:
-            assert len(file.recipients) == len(file.lines)
+        file, error = outcome(
+            lambda: recipients_from_csv(data, programme, decimal_comma=decimal_comma)  # noqa: B023
+        )
+        assert isinstance(error, DocumentError) if file is None else len(file.lines)
 
 
 cells = st.one_of(
@@ -538,6 +541,7 @@ cells = st.one_of(
 )
 
 
+@calm
 @given(
     st.lists(st.lists(cells, min_size=1, max_size=4), max_size=5),
     st.sampled_from(",;\t"),
@@ -550,12 +554,13 @@ def test_any_table_as_csv_gives_recipients_or_our_error(
     """Tables that are nearly right are no exception."""
     text = end.join(separator.join(line) for line in table)
     for programme in (FRAMEWORK, THILIK):
-        try:
-            recipients_from_csv(text, programme, decimal_comma=decimal_comma)
-        except DocumentError as error:
-            assert all(problem.code for problem in error.problems)
+        file, error = outcome(
+            lambda: recipients_from_csv(text, programme, decimal_comma=decimal_comma)  # noqa: B023
+        )
+        assert isinstance(error, DocumentError) if file is None else len(file.lines)
 
 
+@calm
 @given(
     st.dictionaries(
         st.text(st.sampled_from("abcäöü -()'"), min_size=1, max_size=8).filter(lambda k: k.strip()),
@@ -575,25 +580,48 @@ def test_every_dialect_is_read_alike(towns: dict[str, int], separator: str, end:
     assert towns == {member.key: member.figures["persons"] for member in found}
 
 
+@calm
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
 def test_any_bytes_as_a_programme_give_a_programme_or_our_error(data: bytes | str):
     """No byte sequence causes anything else."""
-    try:
-        from_toml(data, Programme)
-    except DocumentError as error:
-        assert error.problems
+    programme, error = outcome(lambda: from_toml(data, Programme))
+    assert isinstance(error, DocumentError) if programme is None else programme.id
 
 
 TEXT = GOOD.read_text(encoding="utf-8")
 TOKENS = [
-    '"persons"', '"fte"', '"recipient"', '"post"', '"award"', '"day"', '"rest"', '"all"',
-    '"0.01"', '"-1"', '"1e9"', "1", "1.5", "true", "2018-01-01", "[]", "{}", '""', '"EUR"',
-    '"percent"', '{ kind = "not", of = "member" }', '{ kind = "number", value = "1" }',
-    '{ kind = "total", of = "persons", per = "all" }', '["persons", "persons"]', "\n", "[", "]", "=",
-]  # fmt: skip
+    '"persons"',
+    '"fte"',
+    '"recipient"',
+    '"post"',
+    '"award"',
+    '"day"',
+    '"rest"',
+    '"all"',
+    '"0.01"',
+    '"-1"',
+    '"1e9"',
+    "1",
+    "1.5",
+    "true",
+    "2018-01-01",
+    "[]",
+    "{}",
+    '""',
+    '"EUR"',
+    '"percent"',
+    '{ kind = "not", of = "member" }',
+    '{ kind = "number", value = "1" }',
+    '{ kind = "total", of = "persons", per = "all" }',
+    '["persons", "persons"]',
+    "\n",
+    "[",
+    "]",
+    "=",
+]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_damage_to_a_programme_gives_a_programme_or_our_error(data: st.DataObject):
     """Values exchanged, lines left out or doubled: nothing else comes out than problems."""
@@ -610,10 +638,10 @@ def test_any_damage_to_a_programme_gives_a_programme_or_our_error(data: st.DataO
         else:
             other = data.draw(st.integers(0, len(lines) - 1))
             lines[index], lines[other] = lines[other], lines[index]
-    try:
-        programme = from_toml("\n".join(lines), Programme)
-    except DocumentError as error:
-        assert all("{" not in error.text(language) for language in ("de", "en"))
+    programme, error = outcome(lambda: from_toml("\n".join(lines), Programme))
+    if programme is None:
+        assert isinstance(error, DocumentError)
+        assert ["de", "en"] == [lang for lang in ("de", "en") if "{" not in error.text(lang)]
         return
     rows = [
         {
@@ -630,8 +658,3 @@ def test_any_damage_to_a_programme_gives_a_programme_or_our_error(data: st.DataO
     except IntegrationsplanError:
         return
     assert allocation["a"].explain("de")
-
-
-def test_source_of_the_trial_is_a_part_of_the_package():
-    """The block of sources may be made in Python as in documents."""
-    assert "rest" == Source(id="land", amount="rest").amount

@@ -58,8 +58,10 @@ def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-SHORT = st.text(_LETTERS, min_size=1, max_size=12).map(_nfc).filter(str)
-LONG = st.text(_LETTERS | st.sampled_from("\n\t"), min_size=1, max_size=30).map(_nfc)
+SHORT = st.text(_LETTERS, min_size=1, max_size=12).map(_nfc).filter(str.strip)
+LONG = (
+    st.text(_LETTERS | st.sampled_from("\n\t"), min_size=1, max_size=30).map(_nfc).filter(str.strip)
+)
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,9}", fullmatch=True)
 LANGUAGES = st.sampled_from(["de", "ar", "ti", "prs", "kmr", "uk"])

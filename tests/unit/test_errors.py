@@ -214,7 +214,8 @@ def test_not_in_force_names_exactly_the_nearest_days(
 ):
     """The message has the key, the day, and those nearest days that exist."""
     text = errors.NotInForceError("rate", DAY, before, after).text(language)
-    found = [date for date in (BEFORE, DAY, AFTER) if date.isoformat() in text]
+    written = "%d.%m.%Y" if language == "de" else "%Y-%m-%d"
+    found = [date for date in (BEFORE, DAY, AFTER) if date.strftime(written) in text]
     assert [date for date in (before, DAY, after) if date] == found
     assert "'rate'" in text
 

@@ -114,7 +114,14 @@ def _member_reader(wanted: Any) -> Hook:
 def _published_basis() -> Hook:
     """What is published is stated or inferred; assumptions belong to the caller."""
     members = {basis.value: basis for basis in Basis if basis is not Basis.ASSUMED}
-    return _code_reader(members.get, ", ".join(members))
+    known = _code_reader(members.get, ", ".join(members))
+
+    def read(value: Any, _: Any) -> Any:
+        if value == Basis.ASSUMED.value:
+            raise Refused([kinds.ASSUMED_IN_DOCUMENT.at()])
+        return known(value, None)
+
+    return read
 
 
 def _literal_reader(wanted: Any) -> Hook:

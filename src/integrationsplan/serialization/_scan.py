@@ -49,10 +49,14 @@ class Floating:
 
 def refuse(attempt: str, problems: Iterable[Problem], bounds: Bounds) -> DocumentError:
     """Make the error of a refused document; a flood of problems is cut and counted."""
-    found = list(dict.fromkeys(problems))
-    more = len(found) - bounds.problems
-    if more > 0:
-        found = [*found[: bounds.problems], kinds.TOO_MANY_PROBLEMS.at(count=more)]
+    distinct = dict.fromkeys(problems)
+    found = [problem for problem in distinct if problem.kind is not kinds.TOO_MANY_PROBLEMS]
+    cut = [problem for problem in distinct if problem.kind is kinds.TOO_MANY_PROBLEMS]
+    more = sum(int(str(problem.params["count"])) for problem in cut)
+    more += max(0, len(found) - bounds.problems)
+    found = found[: bounds.problems]
+    if more:
+        found.append(kinds.TOO_MANY_PROBLEMS.at(count=more))
     return DocumentError(attempt, found)
 
 

@@ -193,7 +193,7 @@ code = "opposite"
 when = { kind = "any_of", of = ["all_of", "any_of", { kind = "not", of = "not" }] }
 effect = "notice"
 de = "Nichts davon."
-en = "None of it."
+en = "Nothing of it."
 
 [result]
 award = { kind = "sum", of = ["sum", "round", "least", "greatest", { kind = "round", of = "total", step = "1", method = "half_up" }, "split"] }

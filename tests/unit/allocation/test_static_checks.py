@@ -438,6 +438,28 @@ MISTAKES: dict[str, tuple[str, str, set[tuple[str, str]]]] = {
         'basis = "inferred", citation = "lore"',
         {("unknown_citation", "/parameters/daily/values/1/citation")},
     ),
+    "unknown name in a difference": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "difference", of = "post_", '
+        'less = ["heads"] }]',
+        {("unknown_name", "/rules/everything/of/4/of")},
+    ),
+    "unknown name in a product": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = ["post_"] }]',
+        {("unknown_name", "/rules/everything/of/4/of/0")},
+    ),
+    "unknown name in a quotient": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "quotient", of = "heads", '
+        'by = "person_" }]',
+        {("unknown_name", "/rules/everything/of/4/by")},
+    ),
+    "different branches in a quotient": (
+        'of = ["fte", {',
+        'of = [{ kind = "quotient", of = "fte", by = "days" }, {',
+        {("different_branches", "/rules/cost/of/0")},
+    ),
     "literal of the law": (
         'value = "0", unit = "fte"',
         'value = "0.25", unit = "fte"',
@@ -762,27 +784,15 @@ def _nested(depth: int) -> str:
     return edited('when = "member"', f"when = {inner}")
 
 
-def test_32_nodes_inside_one_another_are_accepted():
-    """The bound is included."""
-    assert [] == problems_of(_nested(32))
+def test_28_nodes_inside_one_another_are_accepted():
+    """The bound of documents leaves room for deep rules."""
+    assert [] == problems_of(_nested(28))
 
 
-def test_33_nodes_inside_one_another_are_refused():
-    """One more is too deep for readers, whoever finds it first."""
-    assert ["document_too_deep"] == [code for code, _ in problems_of(_nested(33))]
-
-
-def test_rule_33_nodes_deep_is_refused():
-    """A rule's own node counts: with 32 inline nodes below it is too deep."""
-    inner = '"posts"'
-    for _ in range(32):
-        inner = f'{{ kind = "round", of = {inner}, step = "1", method = "down" }}'
-    document = edited(
-        "[rules.everything]",
-        f'[rules.deep]\nkind = "round"\nof = {inner}\nstep = "1"\nmethod = "down"\n'
-        "[rules.everything]",
-    )
-    assert [("too_deep", "/rules/deep" + "/of" * 32)] == problems_of(document)
+@pytest.mark.parametrize("depth", [33, 1_000, 5_000])
+def test_33_nodes_inside_one_another_are_refused(depth: int):
+    """Beyond the bound nothing is parsed."""
+    assert ["document_too_deep"] == [code for code, _ in problems_of(_nested(depth))]
 
 
 @pytest.mark.parametrize("depth", [33, 1_000, 20_000])

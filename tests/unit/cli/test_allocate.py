@@ -384,3 +384,23 @@ def test_unknown_key_to_explain_is_wrong_usage(run: Run, towns: str):
     """A slip in the key is told with those that exist."""
     result = run("allocate", FRAMEWORK, towns, "--explain", "X")
     assert (2, "", True) == (result.code, result.out, "W" in result.err)
+
+
+def test_edition_of_a_programme_without_editions_is_wrong_usage(run: Run):
+    """Where there are no names none can be proposed."""
+    text = "key,eligible_cost\nErfurt,1\n"
+    result = run("allocate", THILIK, "-", "--edition", "x", stdin=text)
+    assert (2, "") == (result.code, result.out)
+
+
+def test_missing_kind_is_told_with_line_and_column(run: Run, tmp_path: Path):
+    """A kind that a rule asks for is found missing in its line."""
+    path = tmp_path / "kind.toml"
+    condition = (
+        '[[conditions]]\ncode = "no_town"\neffect = "notice"\nde = "d"\nen = "e"\n'
+        'when = { kind = "one_of", of = "kind", values = ["town"] }\n'
+    )
+    text = DOCUMENT.replace("[figures.pot]", '[figures.kind]\nunit = "code"\n[figures.pot]')
+    path.write_text(text + condition, encoding="utf-8")
+    result = run("allocate", str(path), "-", stdin="key,kind,persons\na,town,1\nb,,1\n")
+    assert (1, "", True) == (result.code, result.out, "line 3, column kind" in result.err)

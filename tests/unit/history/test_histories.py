@@ -285,32 +285,47 @@ class Berlin(dt.tzinfo):
 BERLIN = Berlin()
 
 
+def in_autumn(recorded_at: dt.datetime) -> dict[str, object]:
+    """Return what a revision recorded at this moment is made of."""
+    return {
+        "author": AUTHOR,
+        "recorded_at": recorded_at,
+        "effective_on": dt.date(2018, 10, 28),
+    }
+
+
 def test_recording_goes_forward_through_the_end_of_summer_time():
     """2:10 after the change is later than 2:50 before it."""
     before = dt.datetime(2018, 10, 28, 2, 50, tzinfo=BERLIN)
     after = dt.datetime(2018, 10, 28, 2, 10, fold=1, tzinfo=BERLIN)
-    history = plan(revision(1, recorded_at=before), revision(2, recorded_at=after))
-    assert len(history.revisions) == 2
+    history = plan(revision(1)).revise(**in_autumn(before)).revise(**in_autumn(after))
+    assert [dt.UTC.utcoffset(None), dt.timedelta(hours=2), dt.timedelta(hours=1)] == [
+        r.recorded_at.utcoffset() for r in history.revisions
+    ]
 
 
 def test_recording_backward_through_the_end_of_summer_time_is_refused():
     """2:50 before the change is earlier than 2:10 after it."""
     before = dt.datetime(2018, 10, 28, 2, 50, tzinfo=BERLIN)
     after = dt.datetime(2018, 10, 28, 2, 10, fold=1, tzinfo=BERLIN)
-    assert problems(revision(1, recorded_at=after), revision(2, recorded_at=before)) == [
-        ("/revisions/1/recorded_at", "recorded_earlier")
-    ]
+    history = plan(revision(1)).revise(**in_autumn(after))
+    with pytest.raises(InvalidValueError) as caught:
+        history.revise(**in_autumn(before))
+    assert ["recorded_earlier"] == [problem.code for problem in caught.value.problems]
 
 
 def test_a_state_known_in_the_hour_that_comes_twice():
     """What was recorded after the change of time was not known before it."""
-    second = revision(
-        2,
-        put(GOAL),
-        recorded_at=dt.datetime(2018, 10, 28, 2, 10, fold=1, tzinfo=BERLIN),
-    )
-    known = plan(revision(1), second).as_known(dt.datetime(2018, 10, 28, 2, 50, tzinfo=BERLIN))
+    after = dt.datetime(2018, 10, 28, 2, 10, fold=1, tzinfo=BERLIN)
+    history = plan(revision(1)).revise(put=[GOAL], **in_autumn(after))
+    known = history.as_known(dt.datetime(2018, 10, 28, 2, 50, tzinfo=BERLIN))
     assert known.entries == ()
+
+
+def test_a_revision_itself_takes_no_time_zone():
+    """Moments of one zone are compared by the wall clock, so only a fixed offset is kept."""
+    with pytest.raises(InvalidValueError):
+        revision(1, recorded_at=dt.datetime(2018, 10, 28, 2, 50, tzinfo=BERLIN))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -318,4 +333,4 @@ def test_a_huge_revision_number_can_be_told(language: str):
     """A number that Python does not write in digits does not break the message."""
     with pytest.raises(InvalidValueError) as caught:
         plan(revision(1, number=10**5000))
-    assert "/revisions/0/number" in caught.value.text(language)
+    assert "/number" in caught.value.text(language)

@@ -124,6 +124,20 @@ def test_ways_of_a_finding():
     assert {"code": "join_others", "text": "join other municipalities"} == finding["ways"][0]
 
 
+def test_finding_without_figures_has_no_values():
+    """What does not exist does not stand there."""
+    tail = """
+[[conditions]]
+code = "no_x"
+when = { kind = "one_of", of = "recipient", values = ["x"] }
+effect = "notice"
+de = "d"
+en = "e"
+"""
+    finding = allocation_to_mapping(plain("a", tail), language="en")["awards"][0]["findings"][0]
+    assert {"code": "no_x", "severity": "notice", "subject": "a", "text": "e"} == finding
+
+
 def test_sources_of_an_award():
     """Who pays how much stands beside the award."""
     award = allocation_to_mapping(thilik("65217.43"))["awards"][0]

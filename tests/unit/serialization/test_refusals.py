@@ -147,12 +147,11 @@ def test_texts_are_plain_texts(raw: str, code: str):
         '"الحمد لله"',
         f'"{"x" * 200}"',
         '"\\ud83d\\ude00"',
-        '"a\\tb\\nc"',
     ],
     ids=ascii,
 )
 def test_plain_texts_are_read(raw: str):
-    """Diacritics, Arabic, pairs of surrogates, tab and line feed are plain text."""
+    """Diacritics, Arabic and pairs of surrogates are plain text."""
     plan = from_json(with_raw((f"{COMPETENCE}/title", raw)), IntegrationPlan)
     assert json.loads(raw) == plan.current["c1"].title
 
