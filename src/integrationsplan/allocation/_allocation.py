@@ -18,7 +18,8 @@ from integrationsplan.allocation._programme import Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
-from integrationsplan.values import Bilingual, Period, Quantity, Unit
+from integrationsplan.parameters import ParameterValue
+from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit
 
 __all__ = ["Allocation", "Award", "allocate"]
 
@@ -289,6 +290,12 @@ class Award:
         place = self.allocation._evaluation.position.get(self.index)
         return () if place is None else tuple(self.allocation._explainer.steps(place))
 
+    @property
+    def parameters(self) -> tuple[tuple[str, ParameterValue, Citation | None], ...]:
+        """The parameters that it rests on: name, the row that was read, and its citation."""
+        place = self.allocation._evaluation.position.get(self.index)
+        return tuple(self.allocation._explainer.sources(place, self.index))
+
     def explain(self, language: Language = "en") -> str:
         """Say why, in sentences that a clerk can put in a letter.
 
@@ -316,7 +323,7 @@ class Award:
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
             yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
         yield "  Quellen:" if german else "  Sources:"
-        for name, row, citation in explainer.sources():
+        for name, row, citation in self.parameters:
             yield f"    {explainer.source_line(name, row, citation, language)}"
 
     def __repr__(self) -> str:

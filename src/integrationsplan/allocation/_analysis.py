@@ -12,7 +12,14 @@ import attrs
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, RECIPIENT
-from integrationsplan.allocation._facets import Facet, Scope, Sort, common_step, is_multiple
+from integrationsplan.allocation._facets import (
+    BUILT_IN,
+    Facet,
+    Scope,
+    Sort,
+    common_step,
+    is_multiple,
+)
 from integrationsplan.allocation._look_up import form_of
 from integrationsplan.allocation._nodes import Operand
 from integrationsplan.parameters import Parameter
@@ -33,9 +40,8 @@ DEEPEST = 32
 """Most nodes inside one another."""
 
 REST = "rest"
-BUILT_IN_DATES = ("day", "period_start", "period_end")
 AWARD = "award"
-RESERVED = frozenset({ALL, AWARD, REST, *BUILT_IN_DATES})
+RESERVED = BUILT_IN | {ALL, REST}
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}", re.ASCII)
 _SORTS: dict[str, Sort] = {"date": "date", "code": "code", "truth": "truth"}
 
@@ -118,7 +124,7 @@ def _level_problems(programme: "Programme") -> Iterator[Problem]:
 def _declare_names(programme: "Programme", scope: Scope) -> None:
     for level in scope.levels:
         scope.facets[level] = Facet("code", level)
-    for name in BUILT_IN_DATES:
+    for name in BUILT_IN - {AWARD}:
         scope.facets[name] = Facet("date", ALL)
     blocks: list[tuple[str, Mapping[str, object]]] = [
         ("figures", programme.figures),
@@ -359,6 +365,8 @@ def _shallow(operand: Operand, scope: Scope, pointer: str) -> bool:
 
 
 def _check_unused(programme: "Programme", scope: Scope) -> None:
+    if any(problem.kind is kinds.UNKNOWN_NAME for problem in scope.problems):
+        return  # the misspelt name and the unused one are mostly the same mistake
     blocks: list[tuple[str, Mapping[str, object]]] = [
         ("figures", programme.figures),
         ("parameters", programme.parameters),

@@ -199,9 +199,11 @@ class Extreme(Nary):
         result = speaker.value(self)
         if not result:
             return said  # without values nothing decides
-        values = [speaker.value(operand) for operand in self.of]
-        place = values.index(result) + 1 if result in values else 1
-        return f"{said} ({speaker.word(f'number {place} decides', f'maßgeblich: Nummer {place}')})"
+        for place, operand in enumerate(self.of, start=1):
+            if speaker.value(operand) == result:
+                what = speaker.label(operand) if isinstance(operand, str) else f"({place})"
+                return f"{said}, {speaker.word('decisive', 'maßgeblich')}: {what}"
+        return said
 
 
 @model

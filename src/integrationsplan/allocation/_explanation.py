@@ -17,7 +17,7 @@ from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
 from integrationsplan.allocation._facets import Facet
 from integrationsplan.allocation._nodes import Node, Operand
-from integrationsplan.allocation._programme import Programme
+from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
@@ -234,7 +234,7 @@ class Explainer:
         def unit(operand: Operand) -> str:
             return self._facet(operand).unit.format(language)
 
-        return Speaker(language, name, say, unit)
+        return Speaker(language, lambda text: self._label(text, language), name, say, unit)
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -264,10 +264,42 @@ class Explainer:
 
     # -- sources of numbers ------------------------------------------------------------------------
 
-    def sources(self) -> Iterator[tuple[str, ParameterValue, Citation | None]]:
-        """Yield every parameter that was read, with its row and its citation."""
+    def sources(
+        self, place: int | None, given: int
+    ) -> Iterator[tuple[str, ParameterValue, Citation | None]]:
+        """Yield the parameters behind a recipient's award, with their rows and citations.
+
+        Args:
+            place: The recipient in the frame; nothing if it is excluded.
+            given: The recipient among those given.
+        """
+        used = self._behind(place, given)
         for (name, _, _), row in self.evaluation.rows.items():
-            yield name, row, self.programme.citations.get(row.citation)
+            if name in used:
+                yield name, row, self.programme.citations.get(row.citation)
+
+    def _behind(self, place: int | None, given: int) -> set[str]:
+        """Return the names that the award, its parts and its findings rest on."""
+        programme = self.programme
+        parts: list[Source | Tranche | Earmark] = [
+            *programme.sources,
+            *programme.tranches,
+            *programme.earmarks,
+        ]
+        used: set[str] = set()
+        if place is not None:
+            for operand in (
+                programme.result.award,
+                *programme.result.outputs,
+                *(part.amount for part in parts),
+            ):
+                used |= self._needed(operand)
+        for failure in self.evaluation.failures.get(given, ()):
+            condition = failure.condition
+            used |= self._needed(condition.when)
+            for name in PLACEHOLDER.findall(condition.de + condition.en):
+                used |= self._needed(name)
+        return used
 
     def source_line(
         self, name: str, row: ParameterValue, citation: Citation | None, language: Language
@@ -301,7 +333,7 @@ def describe_rule(programme: Programme, name: str, language: Language) -> str:
         facet = None if isinstance(operand, str) else programme.analysis.nodes.get(id(operand))
         return facet.unit.format(language) if facet is not None else ""
 
-    speaker = Speaker(language, label, lambda _: "", unit)
+    speaker = Speaker(language, label, label, lambda _: "", unit)
     return f"{label(name)} = {programme.rules[name].node.phrase(speaker)}"
 
 

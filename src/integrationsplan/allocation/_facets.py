@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Sort: TypeAlias = Literal["quantity", "date", "code", "truth"]
 
 
+BUILT_IN = frozenset({"day", "period_start", "period_end", "award"})
+"""Names that every document has."""
+
 DIGITS_OF_A_NUMBER = 36
 """Digits of a figure or parameter: 18 before and 18 after the point."""
 
@@ -128,7 +131,8 @@ class Scope:
         """Report a name that nothing declares, with those that resemble it."""
         from difflib import get_close_matches  # noqa: PLC0415  # only a mistake pays for the import
 
-        close = get_close_matches(name[:64], list(self.facets)[:1000], n=3)
+        names = [known for known in self.facets if known not in BUILT_IN][:1000]
+        close = get_close_matches(name[:64], names, n=3)
         hint = f" ({', '.join(close)}?)" if close else ""
         self.report(kinds.UNKNOWN_NAME, pointer, name=repr(name[:64]), close=hint)
 

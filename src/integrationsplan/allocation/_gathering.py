@@ -97,7 +97,7 @@ class Count(Node):
         return frame.gather(ones, self.per)
 
     def phrase(self, speaker: Speaker) -> str:
-        said = f"{speaker.word('count:', 'Anzahl:')} {self.of}"
+        said = f"{speaker.word('count:', 'Anzahl:')} {speaker.level(self.of)}"
         if self.when is None:
             return said
         return f"{said} {speaker.word('where', 'mit')} {speaker.bracketed(self.when)}"

@@ -205,7 +205,24 @@ REPEATED = ProblemKind(
     allowed=Wording("each once", "jedes einmal"),
     remedy=Wording("Rename or remove one.", "Eines umbenennen oder entfernen."),
 )
+OVERRIDDEN_TABLE = ProblemKind(
+    "overridden_table",
+    found=Wording("a parameter that is a table", "ein Parameter, der eine Tabelle ist"),
+    allowed=Wording("a parameter of one number", "ein Parameter mit einer Zahl"),
+    remedy=Wording(
+        "Make a programme with another table.", "Ein Programm mit anderer Tabelle anlegen."
+    ),
+)
 # -- recipients and evaluation ---------------------------------------------------------------------
+NO_KEY = ProblemKind(
+    "no_key",
+    found=Wording("a recipient without key", "ein Empfänger ohne Schlüssel"),
+    allowed=Wording(
+        "a key that names the recipient, such as its AGS",
+        "ein Schlüssel, der den Empfänger nennt, etwa sein AGS",
+    ),
+    remedy=Wording("Fill in key.", "key ausfüllen."),
+)
 MISSING_FIGURE = ProblemKind(
     "missing_figure",
     found=Wording("no value for {figure}", "kein Wert für {figure}"),

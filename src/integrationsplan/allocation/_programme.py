@@ -9,12 +9,14 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
+import attrs
 from annotated_types import Len
 
 from integrationsplan._model import FrozenMap, evolve, model
+from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._analysis import Analysis, analyse
 from integrationsplan.allocation._nodes import Node, Operand
-from integrationsplan.errors import UnknownNameError
+from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.findings import FindingCode, Way
 from integrationsplan.parameters import Parameter
 from integrationsplan.problems import Problem
@@ -256,13 +258,22 @@ class Programme:
 
         Raises:
             UnknownNameError: If there is no such parameter.
-            InvalidValueError: If a text is no number, or a rule does not bear the change.
+            InvalidValueError: If a text is no number, a parameter is a table, or a rule does not
+                bear the change; tells every problem with the name of the parameter.
         """
-        parameters = dict(self.parameters)
+        parameters, problems = dict(self.parameters), list[Problem]()
         for name, value in values.items():
             if name not in parameters:
                 raise UnknownNameError("parameter", name, parameters)
-            parameters[name] = parameters[name].override(value)
+            if parameters[name].values[0].value is None:
+                problems.append(kinds.OVERRIDDEN_TABLE.at(f"/{name}"))
+                continue
+            try:
+                parameters[name] = parameters[name].override(value)
+            except InvalidValueError as error:
+                problems += [attrs.evolve(found, pointer=f"/{name}") for found in error.problems]
+        if problems:
+            raise InvalidValueError("override", problems)
         return evolve(self, parameters=FrozenMap(parameters))
 
     def __repr__(self) -> str:

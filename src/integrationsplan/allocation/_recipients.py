@@ -156,27 +156,45 @@ def _recipient_of(row: object) -> Recipient:
     if isinstance(row, Recipient):
         return row
     if not isinstance(row, Mapping):
-        wanted = Wording("mapping", "Zuordnung")
-        problem = WRONG_TYPE.at(found=describe_value(row), allowed=wanted)
-        raise InvalidValueError("recipient", [problem])
-    row = dict(row)
-    if "key" not in row:
-        raise InvalidValueError("recipient", [kinds.MISSING_FIGURE.at("/key", figure="key")])
-    own = {name: row.pop(name) for name in ("key", "name", "kind", "parent") if name in row}
-    records = {
-        level: tuple(
-            item if isinstance(item, Record) else _record_of(item, number)
+        raise _no_mapping(row, "")
+    content = dict(row)
+    if "key" not in content:
+        raise InvalidValueError("recipient", [kinds.NO_KEY.at("/key")])
+    own = {name: content.pop(name) for name in ("key", "name", "kind", "parent") if name in content}
+    records = _records_of(content.pop("records", {}))
+    return Recipient(**own, figures=FrozenMap(_refuse_floats(content)), records=records)
+
+
+def _records_of(levels: object) -> FrozenMap[str, tuple[Record, ...]]:
+    """Read the records below a recipient: lists of mappings, by level."""
+    if not isinstance(levels, Mapping):
+        raise _no_mapping(levels, "/records")
+    found: dict[str, tuple[Record, ...]] = {}
+    for level, items in levels.items():
+        pointer = f"/records/{escape_token(level)}"
+        if isinstance(items, str | Mapping) or not isinstance(items, Iterable):
+            wanted = Wording("list of mappings", "Liste von Zuordnungen")
+            problem = WRONG_TYPE.at(pointer, found=describe_value(items), allowed=wanted)
+            raise InvalidValueError("recipient", [problem])
+        found[level] = tuple(
+            item if isinstance(item, Record) else _record_of(item, number, pointer)
             for number, item in enumerate(items, start=1)
         )
-        for level, items in row.pop("records", {}).items()
-    }
-    return Recipient(**own, figures=FrozenMap(_refuse_floats(row)), records=FrozenMap(records))
+    return FrozenMap(found)
 
 
-def _record_of(row: Mapping[str, Any], number: int) -> Record:
-    row = dict(row)
-    key = row.pop("key", str(number))
-    return Record(key=key, figures=FrozenMap(_refuse_floats(row)))
+def _record_of(row: object, number: int, pointer: str) -> Record:
+    if not isinstance(row, Mapping):
+        raise _no_mapping(row, f"{pointer}/{number - 1}")
+    content = dict(row)
+    key = content.pop("key", str(number))
+    return Record(key=key, figures=FrozenMap(_refuse_floats(content)))
+
+
+def _no_mapping(value: object, pointer: str) -> InvalidValueError:
+    wanted = Wording("mapping", "Zuordnung")
+    problem = WRONG_TYPE.at(pointer, found=describe_value(value), allowed=wanted)
+    return InvalidValueError("recipient", [problem])
 
 
 def _refuse_floats(figures: dict[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._nodes import Node
+
+
+LEVELS = {
+    "recipient": Wording("recipients", "Empfänger"),
+    "post": Wording("posts", "Stellen"),
+    "person": Wording("persons", "Personen"),
+    "month": Wording("months", "Monate"),
+    "district": Wording("districts", "Kreise"),
+}
+"""Levels that many programmes have; others are called by the name that the document gives."""
 
 
 @attrs.frozen
@@ -17,15 +27,21 @@ class Speaker:
 
     Attributes:
         language: German or English.
+        label: How a name alone is said.
         name: How a name with its value is said.
         value: How the value of a name or node is said.
         unit: How the unit of a node is said.
     """
 
     language: Language
+    label: Callable[[str], str]
     name: Callable[[str], str]
     value: Callable[["str | Node"], str]
     unit: Callable[["str | Node"], str]
+
+    def level(self, name: str) -> str:
+        """Say a level."""
+        return LEVELS[name].in_language(self.language) if name in LEVELS else name
 
     def word(self, en: str, de: str) -> str:
         """Choose the word of the language."""

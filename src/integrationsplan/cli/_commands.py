@@ -65,18 +65,20 @@ def build_group(language: Language) -> click.Group:
                 raise Failure(say("no_command", name=args[0][:64], hint=hint_for(error, language)))
             return super().resolve_command(ctx, args)
 
-    @click.group(cls=Group, help=say("group"), context_settings={"help_option_names": ["--help"]})
+    options = {"options_metavar": say("options")}
+
+    @click.group(cls=Group, help=say("group"), subcommand_metavar=say("command"), **options)
     @click.version_option(version("integrationsplan"), help=say("version"))
     @lang
     def group() -> None:
         pass
 
-    @group.command("programmes", help=say("programmes"))
+    @group.command("programmes", help=say("programmes"), **options)
     @lang
     def programmes() -> None:
         _tables.programmes(map(catalogue.load, catalogue.ids()), language)
 
-    @group.command("show", help=say("show"))
+    @group.command("show", help=say("show"), **options)
     @click.argument("programme")
     @on
     @edition
@@ -86,7 +88,7 @@ def build_group(language: Language) -> click.Group:
         check_edition(found, edition)
         _tables.programme(found, day or default_day(found, edition), edition, language)
 
-    @group.command("allocate", help=say("allocate"))
+    @group.command("allocate", help=say("allocate"), **options)
     @click.argument("programme")
     @click.argument("recipients")
     @on

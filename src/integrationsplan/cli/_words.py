@@ -32,8 +32,10 @@ WORDS: Mapping[str, Wording] = {
         "seinem Namen. Komma, Semikolon oder Tabulator; mit oder ohne Byte-Reihenfolge-Marke.",
     ),
     "on": Wording(
-        "Day whose law applies (YYYY-MM-DD). By default today, or the last day of the programme.",
-        "Tag, dessen Recht gilt (JJJJ-MM-TT). Ohne Angabe heute oder der letzte Tag des Programms.",
+        "Day whose law applies (YYYY-MM-DD). By default the first day of the edition named, or "
+        "today; where the programme is not in force then, its day nearest to that.",
+        "Tag, dessen Recht gilt (JJJJ-MM-TT). Ohne Angabe der erste Tag der genannten Fassung oder "
+        "heute; gilt das Programm dann nicht, sein nächstliegender Tag.",
     ),
     "edition": Wording(
         "Use this named edition of the numbers.", "Diese benannte Fassung der Zahlen verwenden."
@@ -93,6 +95,8 @@ WORDS: Mapping[str, Wording] = {
     "error": Wording("Error", "Fehler"),
     "usage": Wording("Usage: ", "Aufruf: "),
     "try_help": Wording("Try '{command} --help'.", "Hilfe: '{command} --help'."),
+    "options": Wording("[OPTIONS]", "[OPTIONEN]"),
+    "command": Wording("COMMAND [ARGS]...", "BEFEHL [ANGABEN]..."),
     "head_options": Wording("Options", "Optionen"),
     "head_commands": Wording("Commands", "Befehle"),
     "missing_argument": Wording("argument {name} is missing", "Angabe {name} fehlt"),

@@ -108,7 +108,7 @@ def _award(award: Award, language: Language | None, *, explained: bool) -> dict[
 
 def _sources(award: Award) -> list[dict[str, str]]:
     found = []
-    for name, row, citation in award.allocation._explainer.sources():
+    for name, row, citation in award.parameters:
         item = {"parameter": name, "basis": row.basis.value, "citation": row.citation}
         if citation is not None:
             item["source"] = citation.format()

@@ -250,7 +250,7 @@ class _Parser:
             key = row.cells.get("key", "")
             if not key:
                 if "key" in self._header:
-                    self._report(row, "key", rule_kinds.MISSING_FIGURE, figure="key")
+                    self._report(row, "key", rule_kinds.NO_KEY)
                 continue
             figures = self._figures(row, "recipient")
             head = {name: row.cells.get(name) or None for name in ("name", "kind", "parent")}
