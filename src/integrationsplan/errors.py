@@ -7,7 +7,7 @@ Errors carry their facts as attributes, and survive pickling.
 import datetime as dt
 from collections.abc import Iterable
 
-from integrationsplan._language import Language, format_date
+from integrationsplan._language import Language, Wording, format_date
 from integrationsplan.problems import Problem
 
 __all__ = [
@@ -34,13 +34,13 @@ class ProblemsError(IntegrationsplanError, ValueError):
     """Something was refused; `problems` holds every reason, not only the first.
 
     Attributes:
-        attempt: What was attempted, for example ``"Money"`` or ``"plan document"``.
+        attempt: What was attempted: the name of a class or a format, or words in both languages.
         problems: All that is wrong, in the order of the input.
     """
 
     code = "problems"
 
-    def __init__(self, attempt: str, problems: Iterable[Problem]) -> None:
+    def __init__(self, attempt: str | Wording, problems: Iterable[Problem]) -> None:
         self.attempt = attempt
         self.problems = tuple(problems)
         super().__init__(self.attempt, self.problems)
@@ -51,10 +51,10 @@ class ProblemsError(IntegrationsplanError, ValueError):
     def text(self, language: Language = "en") -> str:
         """Say every problem, one a line."""
         count = len(self.problems)
-        if language == "de":
-            head = f"{self.attempt}: {count} {'Problem' if count == 1 else 'Probleme'}"
-        else:
-            head = f"{self.attempt}: {count} {'problem' if count == 1 else 'problems'}"
+        words = ("Problem", "Probleme") if language == "de" else ("problem", "problems")
+        attempt = self.attempt
+        said = attempt.in_language(language) if isinstance(attempt, Wording) else attempt
+        head = f"{said}: {count} {words[count != 1]}"
         return "\n".join([head, *(f"  {problem.text(language)}" for problem in self.problems)])
 
 
@@ -178,7 +178,7 @@ class UnknownNameError(IntegrationsplanError, LookupError):
 
     code = "unknown_name"
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, kind: str | Wording, name: object, known: Iterable[str]) -> None:
         self.kind = kind
         # What is no text is named by its type: it may be anything, of any size.
         self.name = name if isinstance(name, str) else type(name).__name__
@@ -204,4 +204,5 @@ class UnknownNameError(IntegrationsplanError, LookupError):
             hint += f" and {len(self.known) - 10} more" if len(self.known) > 10 else ""
         else:
             hint = "none is known"
-        return f"no {self.kind} is named {self.name[:100]!r}; {hint}"
+        kind = self.kind.en if isinstance(self.kind, Wording) else self.kind
+        return f"no {kind} is named {self.name[:100]!r}; {hint}"

@@ -3,6 +3,7 @@
 import datetime as dt
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -563,7 +564,10 @@ def test_any_table_as_csv_gives_recipients_or_our_error(
 @calm
 @given(
     st.dictionaries(
-        st.text(st.sampled_from("abcäöü -()'"), min_size=1, max_size=8).filter(lambda k: k.strip()),
+        st.text(st.sampled_from("abcäöü -()'"), min_size=1, max_size=8).filter(
+            # An apostrophe before a sign is what the export puts there; the import takes it away.
+            lambda key: key.strip() and not re.match(r"\s*'+\s*-|'\s", key)
+        ),
         st.integers(0, 100),
         min_size=1,
         max_size=6,

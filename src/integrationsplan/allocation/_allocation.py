@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 
 from integrationsplan import _html
-from integrationsplan._language import Language, format_date
+from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._columns import ALL, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
 from integrationsplan.allocation._explanation import Explainer, Step
-from integrationsplan.allocation._programme import Programme, Source, Tranche
+from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
@@ -24,6 +24,8 @@ from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit
 __all__ = ["Allocation", "Award", "allocate"]
 
 ROWS_IN_NOTEBOOK = 50
+RECIPIENT_WORD = Wording("recipient", "Empfänger")
+EDITION = Wording("edition", "Fassung")
 
 
 def allocate(
@@ -76,7 +78,7 @@ def allocate(
             after if after is not None and after > day else None,
         )
     if edition is not None and edition not in programme.editions:
-        raise UnknownNameError(f"edition of {programme.id!r}", edition, programme.editions)
+        raise UnknownNameError(EDITION, edition, programme.editions)
     evaluation = evaluate(
         programme, recipients, day=day, period=period, edition=edition, as_known=as_known
     )
@@ -181,7 +183,7 @@ class Allocation:
 
     def __getitem__(self, key: str) -> "Award":
         if key not in self._index:
-            raise UnknownNameError("recipient", key, self._index)
+            raise UnknownNameError(RECIPIENT_WORD, key, self._index)
         return self.awards[self._index[key]]
 
     def __iter__(self) -> Iterator["Award"]:
@@ -319,6 +321,10 @@ class Award:
             yield f"  {pays} {_title(source, language)}: {amount.format(language)}"
         for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
             yield f"  {of_it} {_title(tranche, language)}: {amount.format(language)}"
+        bounds = {"at_least": ("mindestens", "at least"), "at_most": ("höchstens", "at most")}
+        for mark, amount in zip(programme.earmarks, self.earmarks.values(), strict=False):
+            bound = bounds[mark.sense][0 if german else 1]
+            yield f"  {_title(mark, language)}: {bound} {amount.format(language)}"
         for finding in self.findings:
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
             yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
@@ -330,7 +336,7 @@ class Award:
         return f"<Award {self.recipient.key}: {self.amount}>"
 
 
-def _title(part: Source | Tranche, language: Language) -> str:
+def _title(part: Source | Tranche | Earmark, language: Language) -> str:
     """Return what a source or a tranche is called."""
     label = part.de if language == "de" else part.en
     return label if label is not None else part.id

@@ -20,8 +20,8 @@ from integrationsplan.allocation._facets import (
     common_step,
     is_multiple,
 )
-from integrationsplan.allocation._look_up import form_of
 from integrationsplan.allocation._nodes import Operand
+from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.parameters import Parameter
 from integrationsplan.parameters._parameter import ONE_LANGUAGE
 from integrationsplan.problems import Problem
@@ -42,6 +42,9 @@ DEEPEST = 32
 REST = "rest"
 AWARD = "award"
 RESERVED = BUILT_IN | {ALL, REST}
+OWN_FIELDS = ("key", "name", "parent", "records")
+"""What a recipient has beside its figures; no figure can be called so."""
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}", re.ASCII)
 _SORTS: dict[str, Sort] = {"date": "date", "code": "code", "truth": "truth"}
 
@@ -53,6 +56,7 @@ class Analysis:
     Attributes:
         problems: All that is wrong.
         order: The rules, each after those that it needs.
+        needs: The rules that each rule needs directly.
         facets: What is known of each name.
         nodes: What is known of each node, by identity.
         pointers: Where each node stands, by identity.
@@ -62,6 +66,7 @@ class Analysis:
 
     problems: tuple[Problem, ...]
     order: tuple[str, ...]
+    needs: Mapping[str, frozenset[str]]
     facets: Mapping[str, Facet | None]
     nodes: Mapping[int, Facet | None]
     pointers: Mapping[int, str]
@@ -74,7 +79,8 @@ def analyse(programme: "Programme") -> Analysis:
     scope = Scope(_checked_levels(programme), programme.parameters)
     scope.problems.extend(_level_problems(programme))
     _declare_names(programme, scope)
-    order, cyclic = _in_order(programme, scope)
+    needs = _needs(programme, scope)
+    order, cyclic = _in_order(needs, scope)
     if not any(problem.kind is kinds.TOO_DEEP for problem in scope.problems):
         for name in order:
             _infer_rule(programme, scope, name)
@@ -88,7 +94,9 @@ def analyse(programme: "Programme") -> Analysis:
     known = [facet for facet in (*scope.facets.values(), *scope.nodes.values()) if facet]
     needs_all = any(ALL in facet.gathers and facet.level != ALL for facet in known)
     used = frozenset(scope.used)
-    return Analysis(problems, order, scope.facets, scope.nodes, scope.pointers, used, needs_all)
+    return Analysis(
+        problems, order, needs, scope.facets, scope.nodes, scope.pointers, used, needs_all
+    )
 
 
 # -- levels ----------------------------------------------------------------------------------------
@@ -112,8 +120,11 @@ def _level_problems(programme: "Programme") -> Iterator[Problem]:
     good = _checked_levels(programme)
     known = ", ".join([ALL, *good])
     for level, parent in programme.levels.items():
-        if level not in good:
+        if level not in good and level not in RESERVED:
             yield kinds.UNKNOWN_LEVEL.at(f"/levels/{level}", name=repr(parent), levels=known)
+        if level in RESERVED:
+            reserved = ", ".join(sorted(RESERVED))
+            yield kinds.NAME_TAKEN.at(f"/levels/{level}", name=repr(level), reserved=reserved)
     if RECIPIENT not in programme.levels:
         yield kinds.UNKNOWN_LEVEL.at("/levels", name=repr(RECIPIENT), levels=known)
 
@@ -140,6 +151,9 @@ def _declare_names(programme: "Programme", scope: Scope) -> None:
                 scope.report(kinds.NAME_TAKEN, place, name=repr(name), reserved=reserved)
         taken |= set(names)
     for name, figure in programme.figures.items():
+        if name in OWN_FIELDS:
+            place, reserved = f"/figures/{name}", ", ".join(OWN_FIELDS)
+            scope.report(kinds.NAME_TAKEN, place, name=repr(name), reserved=reserved)
         scope.facets[name] = _figure_facet(figure, scope, f"/figures/{name}")
     for name, parameter in programme.parameters.items():
         scope.facets[name] = _parameter_facet(parameter, scope, f"/parameters/{name}")
@@ -156,13 +170,26 @@ def _figure_facet(figure: "Figure", scope: Scope, pointer: str) -> Facet | None:
         scope.report(kinds.UNKNOWN_LEVEL, place, name=repr(figure.level), levels=known)
         return None
     if figure.unit in _SORTS:
+        _check_default(figure, scope, f"{pointer}/default")
         return Facet(_SORTS[figure.unit], figure.level)
     unit = scope.unit(figure.unit, f"{pointer}/unit")
-    return None if unit is None else Facet("quantity", figure.level, unit, unit.smallest_step)
+    if unit is None:
+        return None
+    _check_default(figure, scope, f"{pointer}/default")
+    return Facet("quantity", figure.level, unit, unit.smallest_step)
+
+
+def _check_default(figure: "Figure", scope: Scope, pointer: str) -> None:
+    if figure.default is None:
+        return
+    try:
+        FigureReader(figure).read(figure.default)
+    except FigureProblem as problem:
+        scope.report(problem.kind, pointer, **problem.params)
 
 
 def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet | None:
-    forms = {form_of(row) for row in parameter.values}
+    forms = {row.form for row in parameter.values}
     if len(forms) > 1:
         scope.report(kinds.MIXED_FORMS, f"{pointer}/values")
         return None
@@ -179,16 +206,19 @@ def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet 
 # -- rules -----------------------------------------------------------------------------------------
 
 
-def _in_order(programme: "Programme", scope: Scope) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sort the rules so that each comes after those it needs; name those in circles."""
-    needs = {
-        name: {
-            used
-            for used in _names_in(rule.node, scope, f"/rules/{name}")
-            if used in programme.rules
-        }
-        for name, rule in programme.rules.items()
+def _needs(programme: "Programme", scope: Scope) -> dict[str, frozenset[str]]:
+    """Return the rules that each rule needs directly."""
+    rules = programme.rules
+    return {
+        name: frozenset(_names_in(rule.node, scope, f"/rules/{name}")) & rules.keys()
+        for name, rule in rules.items()
     }
+
+
+def _in_order(
+    needs: Mapping[str, frozenset[str]], scope: Scope
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sort the rules so that each comes after those it needs; name those in circles."""
     order: list[str] = []
     left = dict(needs)
     while left:
@@ -265,6 +295,8 @@ def _check_exclusion(scope: Scope, facet: Facet, pointer: str) -> None:
 
 
 def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str) -> None:
+    if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
+        scope.report(kinds.BAD_PLACEHOLDER, pointer)
     for name in PLACEHOLDER.findall(text):
         facet = scope.facet(name, pointer)
         if facet is None or facet.level == condition.level:
@@ -365,7 +397,7 @@ def _shallow(operand: Operand, scope: Scope, pointer: str) -> bool:
 
 
 def _check_unused(programme: "Programme", scope: Scope) -> None:
-    if any(problem.kind is kinds.UNKNOWN_NAME for problem in scope.problems):
+    if any(problem.kind in (kinds.UNKNOWN_NAME, kinds.CYCLE) for problem in scope.problems):
         return  # the misspelt name and the unused one are mostly the same mistake
     blocks: list[tuple[str, Mapping[str, object]]] = [
         ("figures", programme.figures),

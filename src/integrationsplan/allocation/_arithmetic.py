@@ -312,7 +312,7 @@ def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
         names = frame.records[divisor.level].keys
         raise AllocationError(
             "division",
-            [kinds.ZERO_DIVISOR.at(pointer, record=names[index] or ALL) for index in zeros],
+            [kinds.ZERO_DIVISOR.at(pointer, record=repr(names[index] or ALL)) for index in zeros],
         )
     if divisor.level == ALL:
         number = divisor.number(0)

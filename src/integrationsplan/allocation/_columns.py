@@ -65,6 +65,8 @@ class Frame:
         figures: Columns of the figures.
         parameters: Rows in force by parameter name, as a function of name, day and edition.
         rules: The named rules.
+        order: Their names, each after those that it needs.
+        needs: The rules that each rule needs directly.
         builtins: Columns of built-in names such as ``day``.
         pointers: Where a node stands in its document, by identity.
         ties: Ties that splits have broken: level, keys of the records, how many were served.
@@ -74,6 +76,8 @@ class Frame:
     figures: dict[str, Column]
     parameters: Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]]
     rules: Mapping[str, Evaluable]
+    order: Sequence[str]
+    needs: Mapping[str, frozenset[str]]
     builtins: dict[str, Column]
     pointers: dict[int, str]
     ties: list[tuple[str, tuple[str, ...], int]] = attrs.field(factory=list)
@@ -97,6 +101,7 @@ class Frame:
         if name in self.figures:
             return self.figures[name]
         if name in self.rules:
+            self._prepare(name)
             return self.column(self.rules[name])
         if name in self.builtins:
             return self.builtins[name]
@@ -105,6 +110,18 @@ class Frame:
         row, scale = self.parameters(name, None, None)
         number = row.numbers[0] / scale
         return Column(ALL, [number.numerator], number.denominator)
+
+    def _prepare(self, name: str) -> None:
+        """Evaluate the rules that a rule needs, so that long chains need no deep recursion."""
+        waiting, stack = set[str](), [name]
+        while stack:
+            for needed in self.needs[stack.pop()] - waiting:
+                if needed not in self._named:
+                    waiting.add(needed)
+                    stack.append(needed)
+        for needed in self.order if waiting else ():
+            if needed in waiting:
+                self._named[needed] = self.column(self.rules[needed])
 
     def define(self, name: str, column: Column) -> None:
         """Give a built-in name its column."""
@@ -198,7 +215,14 @@ class Frame:
             for name, column in self.figures.items()
         }
         return Frame(
-            records, figures, self.parameters, self.rules, dict(self.builtins), self.pointers
+            records=records,
+            figures=figures,
+            parameters=self.parameters,
+            rules=self.rules,
+            order=self.order,
+            needs=self.needs,
+            builtins=dict(self.builtins),
+            pointers=self.pointers,
         )
 
     def _lies_below(self, level: str, upper: str) -> bool:

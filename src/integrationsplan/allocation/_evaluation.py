@@ -7,7 +7,9 @@ from typing import Any
 
 import attrs
 
+from integrationsplan._language import Wording
 from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import (
     ALL,
     RECIPIENT,
@@ -27,8 +29,9 @@ from integrationsplan.allocation._recipients import (
 from integrationsplan.errors import AllocationError
 from integrationsplan.parameters import ParameterValue
 from integrationsplan.problems import Problem, escape_token
-from integrationsplan.values import Period
+from integrationsplan.values import Period, format_number
 
+RECIPIENTS = Wording("recipients", "Empfänger")
 PERIOD_NAMES = {"period_start", "period_end"}
 
 
@@ -110,6 +113,10 @@ def evaluate(
     )
     _check_funders(programme, frame, award, sources)
     tranches = _parts(frame, [t.amount for t in programme.tranches], award, "tranches")
+    result = programme.result
+    shown = [*result.outputs, *(mark.amount for mark in programme.earmarks)]
+    for operand in [*shown, result.pot] if result.pot is not None else shown:
+        frame.column(operand)  # what cannot be computed is told now, not when somebody asks
     return Evaluation(frame, position, award, failures, sources, tranches, rows)
 
 
@@ -147,7 +154,7 @@ def _lay_frame(
 ) -> Frame:
     problems: list[Problem] = []
     if not recipients.members:
-        raise AllocationError("recipients", [kinds.NO_RECIPIENTS.at("/members")])
+        raise AllocationError(RECIPIENTS, [kinds.NO_RECIPIENTS.at("/members")])
     gathered = _gather_records(programme, recipients, problems)
     records = {level: found for level, (found, _) in gathered.items()}
     figures = {}
@@ -159,13 +166,22 @@ def _lay_frame(
     if programme.analysis.used & PERIOD_NAMES and (period is None or not period.is_bounded):
         problems.append(kinds.MISSING_FIGURE.at("/period", figure="period"))
     if problems:
-        raise AllocationError("recipients", problems)
+        raise AllocationError(RECIPIENTS, problems)
     builtins = {"day": Column(ALL, [day])}
     if period is not None and period.is_bounded:
         builtins["period_start"] = Column(ALL, [period.start])
         builtins["period_end"] = Column(ALL, [period.end])
     rules = {name: rule.node for name, rule in programme.rules.items()}
-    return Frame(records, figures, reader, rules, builtins, dict(programme.analysis.pointers))
+    return Frame(
+        records=records,
+        figures=figures,
+        parameters=reader,
+        rules=rules,
+        order=programme.analysis.order,
+        needs=programme.analysis.needs,
+        builtins=builtins,
+        pointers=dict(programme.analysis.pointers),
+    )
 
 
 @attrs.frozen
@@ -194,8 +210,9 @@ def _gather_records(
     if above != ALL:
         parents = _gather_parents(programme, recipients, above, found, problems)
     keys = [member.key for member in recipients.members]
+    asks_kind = "kind" in programme.figures
     bearers = [
-        _Bearer("", m.key, {"kind": m.kind, **m.figures} if m.kind else m.figures)
+        _Bearer("", m.key, {"kind": m.kind, **m.figures} if m.kind and asks_kind else m.figures)
         for m in recipients.members
     ]
     found[RECIPIENT] = (Records(RECIPIENT, above, keys, parents), bearers)
@@ -287,7 +304,7 @@ def _report_unknown(
         listed = ", ".join(sorted(known)) or "-"
         for bearer in bearers:
             for name in bearer.figures:
-                if name not in known and name != "kind":
+                if name not in known:
                     pointer = f"{bearer.pointer}/{escape_token(name)}"
                     problems.append(
                         kinds.UNKNOWN_FIGURE.at(pointer, figure=repr(name), figures=listed)
@@ -329,8 +346,7 @@ def _exclude(
         for index, holds in enumerate(frame.spread(frame.column(condition.when), level)):
             if not holds:
                 keep[index] = False
-                given = owner[level][index] if level in owner else -1
-                failures.setdefault(given, []).append(Failure(condition, level, index, frame))
+                _note(Failure(condition, level, index, frame), owner, failures)
     if all(keep):
         return frame, owner
     smaller = frame.without(level, keep)
@@ -346,6 +362,27 @@ def _exclude(
         else:
             kept[name] = owners
     return smaller, kept
+
+
+def _note(
+    failure: Failure, owner: Mapping[str, Sequence[int]], failures: dict[int, list[Failure]]
+) -> None:
+    """Note a failure with every recipient that it concerns; -1 stands for the whole."""
+    frame, level = failure.frame, failure.level
+    for name in PLACEHOLDER.findall(failure.condition.de + failure.condition.en):
+        frame.column(name)  # its sentence will need them
+    if level in owner:
+        concerned = [owner[level][failure.index]]
+    elif level == ALL:
+        concerned = [-1]
+    else:
+        concerned = [-1]
+        above = frame.ancestors(RECIPIENT, level)
+        if failure.condition.effect == "exclude":  # then each recipient below is to know why
+            pairs = zip(owner[RECIPIENT], above, strict=True)
+            concerned += [given for given, upper in pairs if upper == failure.index]
+    for given in concerned:
+        failures.setdefault(given, []).append(failure)
 
 
 def _level_of(programme: Programme, condition: Condition) -> str:
@@ -371,8 +408,7 @@ def _ask(
         for index, holds in enumerate(column.values):
             if holds:
                 continue
-            given = owner[column.level][index] if column.level in owner else -1
-            failures.setdefault(given, []).append(Failure(condition, column.level, index, frame))
+            _note(Failure(condition, column.level, index, frame), owner, failures)
             if condition.effect == "zero":
                 if column.level == ALL:
                     zeroed.update(range(frame.count(RECIPIENT)))
@@ -433,5 +469,6 @@ def _parts_differ(
     frame: Frame, block: str, index: int, parts: Sequence[Fraction], whole: Fraction
 ) -> Problem:
     record = frame.records[RECIPIENT].keys[index]
-    listed = " + ".join(str(part) for part in parts)
-    return kinds.PARTS_DIFFER.at(f"/{block}", record=repr(record), parts=listed, whole=str(whole))
+    listed = " + ".join(format_number(part, "en") for part in parts)
+    said = format_number(whole, "en")
+    return kinds.PARTS_DIFFER.at(f"/{block}", record=repr(record), parts=listed, whole=said)

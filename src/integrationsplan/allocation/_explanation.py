@@ -16,6 +16,7 @@ from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
 from integrationsplan.allocation._facets import Facet
+from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._speech import Speaker
@@ -26,6 +27,7 @@ from integrationsplan.values import Basis, Bilingual, Citation, Quantity, format
 __all__ = ["Input", "Step", "describe_rule"]
 
 TRACE_VERSION = 1
+LONGEST_TEXT = 20_000
 PARTS_SHOWN = 10
 """How many records below a recipient an explanation lists."""
 
@@ -69,7 +71,7 @@ class Step:
     inputs: tuple[Input, ...]
     result: str
     unit: str
-    sentences: Bilingual
+    sentences: Wording
 
 
 @attrs.frozen(eq=False)
@@ -145,7 +147,7 @@ class Explainer:
             inputs=tuple(self._input(used, column.level, index) for used in sorted(names)),
             result=result,
             unit=str(facet.unit) if facet.sort == "quantity" else facet.sort,
-            sentences=Bilingual(
+            sentences=Wording(
                 de=self._sentence(name, node, column, index, frame, "de"),
                 en=self._sentence(name, node, column, index, frame, "en"),
             ),
@@ -179,7 +181,10 @@ class Explainer:
         unit = str(facet.unit) if facet.sort == "quantity" else facet.sort
         row = self._row(name)
         value: str | None = None
-        if row is None or row.value is not None:
+        if row is not None:
+            if row.value is not None:
+                value = self._number_of(name, row).to_text()
+        else:
             place = self._place(frame, facet.level, level, index)
             value = None if place is None else value_text(facet, frame.column(name), place)
         if row is not None:
@@ -189,8 +194,22 @@ class Explainer:
     def _row(self, name: str) -> ParameterValue | None:
         if name not in self.programme.parameters:
             return None
-        found = [row for (key, _, _), row in self.evaluation.rows.items() if key == name]
-        return found[0] if found else None
+        rows = self.evaluation.rows
+        if (name, None, None) in rows:
+            return rows[name, None, None]
+        return next((row for (key, _, _), row in rows.items() if key == name), None)
+
+    def _number_of(self, name: str, row: ParameterValue) -> Quantity:
+        percent = self.programme.parameters[name].unit == "percent"
+        return Quantity(row.numbers[0] / (100 if percent else 1), self._facet(name).unit)
+
+    def _is_percent(self, operand: Operand) -> bool:
+        """Tell whether a value was printed as a percentage."""
+        name = operand.parameter if isinstance(operand, LookUp) else operand
+        if not isinstance(name, str):
+            return False
+        declared = self.programme.parameters.get(name) or self.programme.figures.get(name)
+        return declared is not None and declared.unit == "percent"
 
     @staticmethod
     def _place(frame: Frame, of: str, level: str, index: int) -> int | None:
@@ -215,20 +234,15 @@ class Explainer:
                 count = sum(1 for owner in owners if owner == index)
                 words = ("Wert", "Werte") if language == "de" else ("value", "values")
                 return f"{count} {words[count != 1]}"
-            if isinstance(operand, str):
-                parameter = self.programme.parameters.get(operand)
-                if parameter is not None and parameter.unit == "percent":
-                    number = frame.column(operand).number(place) * 100
-                    return f"{format_number(number, language)} %"
+            if self._is_percent(operand):
+                number = frame.column(operand).number(place) * 100
+                return f"{format_number(number, language)} %"
             return say_value(facet, frame.column(operand), place, language)
 
         def name(text: str) -> str:
             if text in frame.records:
                 return say(text)
             label = self._label(text, language)
-            row = self._row(text)
-            if row is not None and row.value is None:
-                return label
             return f"{label} ({say(text)})"
 
         def unit(operand: Operand) -> str:
@@ -260,7 +274,8 @@ class Explainer:
     def _fill(self, failure: Failure, language: Language) -> str:
         speaker = self.speaker(failure.frame, failure.level, failure.index, language)
         template = failure.condition.de if language == "de" else failure.condition.en
-        return PLACEHOLDER.sub(lambda match: speaker.value(match[1]), template)
+        filled = PLACEHOLDER.sub(lambda match: speaker.value(match[1]), template)
+        return filled if len(filled) <= LONGEST_TEXT else f"{filled[: LONGEST_TEXT - 1]}…"
 
     # -- sources of numbers ------------------------------------------------------------------------
 
@@ -307,9 +322,10 @@ class Explainer:
         """Say where a number comes from."""
         label = self._label(name, language)
         value = ""
-        if row.value is not None:
-            place = self.speaker(self.evaluation.frame, ALL, 0, language)
-            value = f" = {place.value(name)}"
+        if row.value is not None and self.programme.parameters[name].unit == "percent":
+            value = f" = {format_number(row.numbers[0], language)} %"
+        elif row.value is not None:
+            value = f" = {self._number_of(name, row).format(language)}"
         since = ""
         if row.start is not None:
             words = "gilt seit" if language == "de" else "in force since"

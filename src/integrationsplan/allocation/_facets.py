@@ -32,7 +32,7 @@ BUILT_IN = frozenset({"day", "period_start", "period_end", "award"})
 DIGITS_OF_A_NUMBER = 36
 """Digits of a figure or parameter: 18 before and 18 after the point."""
 
-MOST_DIGITS = 4_000
+MOST_DIGITS = 10_000
 """Beyond this a rule is refused: exact numbers that are multiplied again and again have no end."""
 
 
@@ -111,6 +111,10 @@ class Scope:
             self.used.add(operand)
             if operand not in self.facets:
                 self.report_unknown(operand, pointer)
+                return None
+            parameter = self.parameters.get(operand)
+            if parameter is not None and parameter.values[0].form != "value":
+                self.report(kinds.NEEDS_LOOK_UP, pointer, name=repr(operand))
                 return None
             return self.facets[operand]
         if id(operand) not in self.nodes:

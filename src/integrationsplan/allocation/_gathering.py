@@ -242,7 +242,8 @@ class Split(Node):
                 division = largest_remainder(units, chosen, keys)
             except AllocationError as error:
                 place = frame.pointers.get(id(self), "")
-                problems = [problem.kind.at(place) for problem in error.problems]
+                record = repr(frame.records[pot.level].keys[upper] or ALL)
+                problems = [problem.kind.at(place, record=record) for problem in error.problems]
                 raise AllocationError("split", problems) from None
             for index, part in zip(members, division.parts, strict=True):
                 parts[index] = part * step.numerator

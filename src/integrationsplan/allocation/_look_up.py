@@ -13,6 +13,7 @@ from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.errors import AllocationError
 from integrationsplan.parameters import ParameterValue
+from integrationsplan.problems import Problem
 from integrationsplan.values import Code, Name, parse_number
 
 
@@ -50,7 +51,7 @@ class LookUp(Node):
         if self.edition is not None and self.edition not in parameter.editions:
             editions = ", ".join(parameter.editions) or "-"
             scope.report(kinds.UNKNOWN_EDITION, f"{pointer}/edition", editions=editions)
-        form = form_of(parameter.values[0])
+        form = parameter.values[0].form
         if (form == "value") != (self.by is None):
             kind = kinds.NO_TABLE if form == "value" else kinds.NEEDS_LOOK_UP
             scope.report(kind, pointer, name=self.parameter)
@@ -83,7 +84,7 @@ class LookUp(Node):
         count = frame.count(level)
         tables: dict[Any, RowReader] = {}
         numbers: list[int | Fraction] = []
-        missing: list[str] = []
+        missing: list[Problem] = []
         for index in range(count):
             day = days[index] if days is not None else None
             reader = tables.get(day)
@@ -92,34 +93,31 @@ class LookUp(Node):
                 reader = tables[day] = RowReader.of(row, scale, by_scale)
             number = reader.read(codes[index] if codes is not None else None)
             if number is None:
-                missing.append(frame.records[level].keys[index] or ALL)
+                record = frame.records[level].keys[index] or ALL
+                missing.append(self._no_row(frame, record, reader))
                 number = 0
             numbers.append(number)
         if missing:
-            self._refuse(frame, missing, next(iter(tables.values())))
+            raise AllocationError("look_up", missing)
         values, scale = common_scale(numbers)
         return Column(level, values, scale)
 
-    def _refuse(self, frame: Frame, missing: list[str], reader: "RowReader") -> None:
-        place = frame.pointers.get(id(self), "")
-        raise AllocationError(
-            "look_up",
-            [
-                kinds.NO_ROW.at(
-                    place, record=repr(record), parameter=self.parameter, rows=reader.describe()
-                )
-                for record in missing
-            ],
+    def _no_row(self, frame: Frame, record: str, reader: "RowReader") -> Problem:
+        return kinds.NO_ROW.at(
+            frame.pointers.get(id(self), ""),
+            record=repr(record),
+            parameter=self.parameter,
+            rows=reader.describe(),
         )
 
     def phrase(self, speaker: Speaker) -> str:
-        said = speaker.name(self.parameter)
+        said = speaker.label(self.parameter)
         if self.by is not None:
             said += f" {speaker.word('for', 'für')} {speaker.bracketed(self.by)}"
         if self.at is not None:
             said += f" {speaker.word('on', 'am')} {speaker.bracketed(self.at)}"
         if self.edition is not None:
-            said += f" ({speaker.word('edition', 'Fassung')} {self.edition})"
+            said += f", {speaker.word('edition', 'Fassung')} {self.edition}"
         return said
 
 
@@ -165,10 +163,3 @@ class RowReader:
             keys = list(self._row.table)
             return ", ".join(keys[:20]) + ("…" if len(keys) > 20 else "")
         return f">= {self._ends[0]}"
-
-
-def form_of(row: ParameterValue) -> str:
-    """Return which of the three forms a row has."""
-    if row.table is not None:
-        return "table"
-    return "bands" if row.bands is not None else "value"

@@ -205,6 +205,15 @@ REPEATED = ProblemKind(
     allowed=Wording("each once", "jedes einmal"),
     remedy=Wording("Rename or remove one.", "Eines umbenennen oder entfernen."),
 )
+BAD_PLACEHOLDER = ProblemKind(
+    "bad_placeholder",
+    found=Wording("a brace that names nothing", "eine Klammer, die nichts nennt"),
+    allowed=Wording(
+        "names of figures, parameters and rules in braces, such as {{persons}}",
+        "Namen von Werten, Parametern und Regeln in Klammern, etwa {{persons}}",
+    ),
+    remedy=Wording("Correct the name or remove the brace.", "Namen berichtigen oder entfernen."),
+)
 OVERRIDDEN_TABLE = ProblemKind(
     "overridden_table",
     found=Wording("a parameter that is a table", "ein Parameter, der eine Tabelle ist"),
@@ -348,7 +357,7 @@ ABOVE_WHOLE = ProblemKind(
 )
 BAD_WEIGHTS = ProblemKind(
     "no_weight",
-    found=Wording("weights that are all zero", "Gewichte, die alle null sind"),
+    found=Wording("no weight above zero at {record}", "kein Gewicht über null bei {record}"),
     allowed=Wording("at least one weight above zero", "mindestens ein Gewicht über null"),
     remedy=Wording("Check the figures of the key.", "Die Werte des Schlüssels prüfen."),
 )

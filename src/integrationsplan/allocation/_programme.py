@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import attrs
 from annotated_types import Len
 
+from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, evolve, model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._analysis import Analysis, analyse
@@ -264,7 +265,7 @@ class Programme:
         parameters, problems = dict(self.parameters), list[Problem]()
         for name, value in values.items():
             if name not in parameters:
-                raise UnknownNameError("parameter", name, parameters)
+                raise UnknownNameError(Wording("parameter", "Parameter"), name, parameters)
             if parameters[name].values[0].value is None:
                 problems.append(kinds.OVERRIDDEN_TABLE.at(f"/{name}"))
                 continue

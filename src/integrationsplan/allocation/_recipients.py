@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from integrationsplan._language import Wording
-from integrationsplan._model import FrozenMap, model
+from integrationsplan._model import FrozenMap, model, spec_of
 from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.errors import InvalidValueError, UnknownNameError
@@ -38,6 +38,9 @@ FigureValue: TypeAlias = int | Fraction | Decimal | str | bool | dt.date
 
 _matches_decimal = re.compile(DECIMAL_PATTERN, re.ASCII).fullmatch
 DATE_FORM = Wording("a date such as 2017-09-15", "ein Datum wie 2017-09-15")
+LARGEST = 10**18
+"""Figures are below this."""
+_CODE = spec_of(Code)
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -54,6 +57,9 @@ class Record:
     key: Code
     figures: FrozenMap[Name, FigureValue] = FrozenMap()
     records: FrozenMap[Name, tuple["Record", ...]] = FrozenMap()
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from _repeated_keys(self.records)
 
 
 @model
@@ -79,6 +85,9 @@ class Recipient:
     parent: Code | None = None
     figures: FrozenMap[Name, FigureValue] = FrozenMap()
     records: FrozenMap[Name, tuple[Record, ...]] = FrozenMap()
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from _repeated_keys(self.records)
 
     @property
     def title(self) -> str:
@@ -108,7 +117,7 @@ class Recipients:
         for index, member in enumerate(self.members):
             other = first.setdefault(member.key, index)
             if other != index:
-                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=other)
+                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=other + 1)
 
     @classmethod
     def of(
@@ -127,6 +136,10 @@ class Recipients:
             InvalidValueError: If a row is wrong; tells every problem of every row.
         """
         members, problems = [], []
+        if isinstance(rows, str | Mapping) or not isinstance(rows, Iterable):
+            wanted = Wording("list of mappings", "Liste von Zuordnungen")
+            problem = WRONG_TYPE.at(found=describe_value(rows), allowed=wanted)
+            raise InvalidValueError("recipients", [problem])
         for index, row in enumerate(rows):
             try:
                 members.append(_recipient_of(row))
@@ -166,29 +179,47 @@ def _recipient_of(row: object) -> Recipient:
 
 
 def _records_of(levels: object) -> FrozenMap[str, tuple[Record, ...]]:
-    """Read the records below a recipient: lists of mappings, by level."""
+    """Read the records below a recipient or another record: lists of mappings, by level."""
     if not isinstance(levels, Mapping):
         raise _no_mapping(levels, "/records")
     found: dict[str, tuple[Record, ...]] = {}
+    problems: list[Problem] = []
     for level, items in levels.items():
         pointer = f"/records/{escape_token(level)}"
         if isinstance(items, str | Mapping) or not isinstance(items, Iterable):
             wanted = Wording("list of mappings", "Liste von Zuordnungen")
-            problem = WRONG_TYPE.at(pointer, found=describe_value(items), allowed=wanted)
-            raise InvalidValueError("recipient", [problem])
-        found[level] = tuple(
-            item if isinstance(item, Record) else _record_of(item, number, pointer)
-            for number, item in enumerate(items, start=1)
-        )
+            problems.append(WRONG_TYPE.at(pointer, found=describe_value(items), allowed=wanted))
+            continue
+        records = []
+        for number, item in enumerate(items, start=1):
+            try:
+                records.append(item if isinstance(item, Record) else _record_of(item, number))
+            except InvalidValueError as error:
+                place = f"{pointer}/{number - 1}"
+                problems += [at_pointer(problem, place) for problem in error.problems]
+        found[level] = tuple(records)
+    if problems:
+        raise InvalidValueError("recipient", problems)
     return FrozenMap(found)
 
 
-def _record_of(row: object, number: int, pointer: str) -> Record:
+def _record_of(row: object, number: int) -> Record:
     if not isinstance(row, Mapping):
-        raise _no_mapping(row, f"{pointer}/{number - 1}")
+        raise _no_mapping(row, "")
     content = dict(row)
     key = content.pop("key", str(number))
-    return Record(key=key, figures=FrozenMap(_refuse_floats(content)))
+    records = _records_of(content.pop("records", {}))
+    return Record(key=key, figures=FrozenMap(_refuse_floats(content)), records=records)
+
+
+def _repeated_keys(levels: Mapping[str, tuple[Record, ...]]) -> Iterator[Problem]:
+    for level, records in levels.items():
+        seen: set[str] = set()
+        for index, record in enumerate(records):
+            if record.key in seen:
+                pointer = f"/records/{escape_token(level)}/{index}/key"
+                yield kinds.REPEATED.at(pointer, name=repr(record.key))
+            seen.add(record.key)
 
 
 def _no_mapping(value: object, pointer: str) -> InvalidValueError:
@@ -232,12 +263,14 @@ class FigureReader:
         Raises:
             FigureProblem: If it is none.
         """
-        if type(value) is int and value >= 0 and self._step is not None:
+        if type(value) is int and 0 <= value < LARGEST and self._step is not None:
             return value  # whole persons, posts or euros: by far the most
         if self._sort == "code":
-            if type(value) is str:
-                return value
-            raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[str])
+            if type(value) is not str:
+                raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[str])
+            for problem in _CODE.problems(value):
+                raise FigureProblem(problem.kind, **problem.params)
+            return value
         if self._sort == "truth":
             truth = _TRUTHS.get(value, value) if isinstance(value, str) else value
             if type(truth) is bool:
@@ -246,7 +279,7 @@ class FigureReader:
         return _read_date(value) if self._sort == "date" else self._number(value)
 
     def _number(self, value: object) -> int | Fraction:
-        if type(value) is int or type(value) is Fraction:
+        if (type(value) is int or type(value) is Fraction) and _is_bounded(value):
             number: int | Fraction = value
         elif isinstance(value, float):
             raise FigureProblem(kinds.FLOAT_FIGURE)
@@ -264,6 +297,11 @@ class FigureReader:
             step = "1" if self._step == 1 else "0.01"
             raise FigureProblem(kinds.NOT_WHOLE, step=step, unit=str(self._unit))
         return number
+
+
+def _is_bounded(value: int | Fraction) -> bool:
+    """Tell whether a number is as large as a text may write it."""
+    return abs(value.numerator) < LARGEST * value.denominator and value.denominator < LARGEST**2
 
 
 def _is_moderate(value: Decimal) -> bool:

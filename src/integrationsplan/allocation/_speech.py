@@ -56,7 +56,13 @@ class Speaker:
     def bracketed(self, operand: "str | Node") -> str:
         """Say an operand; in brackets where it is a formula."""
         said = self.operand(operand)
-        return said if isinstance(operand, str) else f"({said})"
+        if isinstance(operand, str):
+            return said
+        if operand.kind == "look_up":
+            # Read as a name is: what is called so, and in brackets what it is worth.
+            value = self.value(operand)
+            return f"{said} ({value})" if value else said
+        return f"({said})"
 
     def listed(self, operands: "tuple[str | Node, ...]", between: str) -> str:
         """Say several operands with a word between."""

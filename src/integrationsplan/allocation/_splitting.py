@@ -71,7 +71,7 @@ def largest_remainder(
     if total == 0:
         if pot == 0 and not whole:
             return Division(())
-        raise AllocationError("split", [kinds.BAD_WEIGHTS.at()])
+        raise AllocationError("split", [kinds.BAD_WEIGHTS.at(record="all")])
     parts, remainders = [], []
     for weight in whole:
         part, remainder = divmod(pot * weight, total)

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 import re
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 import attrs
 import click
@@ -119,7 +120,7 @@ def build_group(language: Language) -> click.Group:
         file = recipients_from_csv(data, found, figures=figures, decimal_comma=decimal_comma)
         for key in explain:
             if key not in file.lines:
-                raise UnknownNameError(say("recipient"), key, file.lines)
+                raise UnknownNameError(WORDS["recipient"], key, file.lines)
         chosen = day or default_day(found, edition)
         try:
             allocation = allocate(found, file.recipients, day=chosen, edition=edition)
@@ -218,7 +219,7 @@ def check_edition(programme: Programme, edition: str | None) -> None:
         UnknownNameError: If there is none of that name.
     """
     if edition is not None and edition not in programme.editions:
-        raise UnknownNameError("edition", edition, programme.editions)
+        raise UnknownNameError(WORDS["edition_word"], edition, programme.editions)
 
 
 def default_day(programme: Programme, edition: str | None) -> dt.date:
@@ -253,6 +254,8 @@ def read_settings(
         name, separator, value = setting.partition("=")
         if not separator:
             raise fail("not_a_setting", value=setting[:64])
+        if name in found:
+            raise fail("repeated_setting", name=name[:64])
         if name not in known:
             raise fail("unknown_setting", name=name[:64], known=", ".join(known) or "-")
         try:
@@ -274,20 +277,30 @@ def read_file(path: str, most: int, language: Language) -> bytes:
     Raises:
         Failure: If it cannot be read.
     """
-    if path == "-":
-        return sys.stdin.buffer.read(most + 1)
     reasons: dict[type[Exception], str] = {
         FileNotFoundError: "not_found",
         IsADirectoryError: "is_folder",
         PermissionError: "forbidden",
     }
     try:
-        with Path(path).open("rb") as file:
+        with Path(path).open("rb") if path != "-" else standard_input() as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = WORDS[reasons.get(type(error), "unreadable")].in_language(language)
         words = WORDS["no_file"].in_language(language)
         raise Failure(words.format(path=path[:200], reason=reason)) from None
+
+
+def standard_input() -> AbstractContextManager[BinaryIO]:
+    """Return standard input, to be left open.
+
+    Raises:
+        OSError: If it was closed before the program began.
+    """
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise OSError
+    return nullcontext(stream.buffer)
 
 
 def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Problem]:
@@ -297,7 +310,8 @@ def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Prob
     placed = []
     for problem in problems:
         key, _, column = problem.pointer.removeprefix("/").partition("/")
-        line = by_name.get(str(problem.params.get("record", "")))
+        record = str(problem.params.get("record", ""))
+        line = by_name.get(record) or by_name.get(f"{record.rpartition('/')[0]}'")
         if line is not None:
             placed.append(attrs.evolve(problem, pointer="", line=line, column="key"))
         elif problem.pointer and key in by_pointer:

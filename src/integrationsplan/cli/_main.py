@@ -1,50 +1,60 @@
 """Runs a command: chooses the language, turns every error into a message and an exit code."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 
 import click
 
-from integrationsplan._language import Language
-from integrationsplan.cli._commands import build_group
+from integrationsplan._language import Language, Wording
+from integrationsplan.cli._commands import Failure, build_group
 from integrationsplan.cli._words import WORDS, hint_for, language_of
 from integrationsplan.errors import (
-    IntegrationsplanError,
     NotInForceError,
     ProblemsError,
     UnknownNameError,
 )
 
-DONE, PROBLEMS, USAGE = 0, 1, 2
+DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; never lets an error of the input out."""
     language = language_of(arguments, os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show an umlaut gets its code, not an error.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = build_group(language).main(
             list(arguments), prog_name="integrationsplan", standalone_mode=False
         )
         sys.stdout.flush()
-    except click.UsageError as error:
-        return _say(usage_message(error, language), language, USAGE, error.ctx)
-    except UnknownNameError as error:
-        return _say(name_message(error, language), language, USAGE)
-    except (ProblemsError, NotInForceError) as error:
-        return _say(error.text(language), language, PROBLEMS)
-    except IntegrationsplanError as error:
-        return _say(str(error), language, PROBLEMS)
-    except BrokenPipeError:
-        # The reader of the output has gone; what is left in the buffer must not raise again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PROBLEMS
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
     except Exception as error:  # a clerk is never shown a traceback
-        words = WORDS["internal"].in_language(language)
-        return _say(words.format(kind=type(error).__name__), language, PROBLEMS)
+        return _report(error, language)
     return code if isinstance(code, int) else DONE
+
+
+def _report(error: Exception, language: Language) -> int:
+    """Say an error in the language and return the exit code that stands for it."""
+    if isinstance(error, click.UsageError):
+        return _say(usage_message(error, language), language, USAGE, error.ctx)
+    if isinstance(error, UnknownNameError):
+        return _say(name_message(error, language), language, USAGE)
+    if isinstance(error, ProblemsError | NotInForceError):
+        return _say(error.text(language), language, PROBLEMS)
+    if isinstance(error, OSError):
+        # What is left in the buffer must not raise again at the end. That the reader of the output
+        # has gone is no news for anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            return PROBLEMS
+        return _say(WORDS["no_output"].in_language(language), language, PROBLEMS)
+    words = WORDS["internal"].in_language(language)
+    return _say(words.format(kind=type(error).__name__), language, PROBLEMS)
 
 
 def _say(message: str, language: Language, code: int, context: click.Context | None = None) -> int:
@@ -59,7 +69,8 @@ def _say(message: str, language: Language, code: int, context: click.Context | N
 def name_message(error: UnknownNameError, language: Language) -> str:
     """Say that a name is not known, with those that resemble it."""
     words = WORDS["no_name"].in_language(language)
-    return words.format(kind=error.kind, name=error.name[:100], hint=hint_for(error, language))
+    kind = error.kind.in_language(language) if isinstance(error.kind, Wording) else error.kind
+    return words.format(kind=kind, name=error.name[:100], hint=hint_for(error, language))
 
 
 def usage_message(error: click.UsageError, language: Language) -> str:
@@ -76,4 +87,8 @@ def usage_message(error: click.UsageError, language: Language) -> str:
             return WORDS["bad_choice"].in_language(language).format(name=name, choices=choices)
         reason = error.message
         return WORDS["bad_parameter"].in_language(language).format(name=name, reason=reason)
-    return error.format_message()
+    if isinstance(error, click.BadOptionUsage):
+        return WORDS["bad_option"].in_language(language).format(name=error.option_name)
+    if isinstance(error, Failure):
+        return error.format_message()
+    return WORDS["extra_words"].in_language(language)

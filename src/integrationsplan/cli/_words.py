@@ -66,6 +66,18 @@ WORDS: Mapping[str, Wording] = {
         "--set {name!r}: the programme has no such figure above all recipients; it has: {known}",
         "--set {name!r}: keinen solchen Wert hat das Programm über allen Empfängern, nur: {known}",
     ),
+    "repeated_setting": Wording("--set {name}: given twice", "--set {name}: zweimal angegeben"),
+    "edition_word": Wording("edition", "Fassung"),
+    "bad_option": Wording(
+        "option {name}: its value is missing, or it takes none",
+        "Option {name}: ihr Wert fehlt, oder sie hat keinen",
+    ),
+    "extra_words": Wording(
+        "the command has more words than it takes", "der Befehl hat mehr Wörter, als er kennt"
+    ),
+    "no_output": Wording(
+        "the output cannot be written", "die Ausgabe kann nicht geschrieben werden"
+    ),
     "bad_setting": Wording("--set {name}: {reason}", "--set {name}: {reason}"),
     "needed_setting": Wording(
         "the programme needs --set {name}=VALUE ({label}, in {unit})",

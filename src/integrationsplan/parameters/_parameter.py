@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Literal
 
 from annotated_types import Len
 
@@ -101,6 +101,13 @@ class ParameterValue(Dated):
         for index, (lower, upper) in enumerate(itertools.pairwise(ends), start=1):
             if upper <= lower:
                 yield BANDS_UNSORTED.at(f"/bands/{index}")
+
+    @property
+    def form(self) -> Literal["value", "table", "bands"]:
+        """Which of the three forms the row has."""
+        if self.table is not None:
+            return "table"
+        return "bands" if self.bands is not None else "value"
 
     @property
     def numbers(self) -> tuple[Fraction, ...]:

@@ -151,7 +151,7 @@ class Timeline(Generic[R]):
         """
         rows = tuple(row for row in self.rows if row.edition == name)
         if not rows:
-            raise UnknownNameError(f"edition of {self.key!r}", name, self.editions)
+            raise UnknownNameError(Wording("edition", "Fassung"), name, self.editions)
         if len(rows) == 1 or day is None:
             return max(rows, key=_latest)
         return Timeline(self.key, rows).at(day)

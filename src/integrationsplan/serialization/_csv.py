@@ -34,11 +34,15 @@ from integrationsplan.serialization._scan import decode, refuse
 
 __all__ = ["RecipientsFile", "awards_to_csv", "recipients_from_csv"]
 
-ATTEMPT = "recipients"
+ATTEMPT = Wording("recipients", "Empfänger")
+LONGEST_HEADER = 100_000
 OWN_COLUMNS = ("key", "name", "kind", "parent")
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
 GERMAN_FORM = Wording("a number such as 1.234,56", "eine Zahl wie 1.234,56")
-_FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")  # full-width signs run as formulas too
+_BEGINNING = r"(^|[,;\t\r\n])"
+_SIGNS = "\\s*'*[=+\\-@\uff1d\uff0b\uff0d\uff20]"  # the full-width signs run as formulas too
+_FORMULA = re.compile(f"{_BEGINNING}(?={_SIGNS})")
+_NEUTRALISED = re.compile(f"{_BEGINNING}'(?={_SIGNS})")
 
 
 @attrs.frozen
@@ -115,16 +119,18 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
     programme = allocation.programme
     outputs = programme.result.outputs
     parts = [source.id for source in programme.sources] + [t.id for t in programme.tranches]
-    head = ["key", "name", "amount", "unit", *outputs, *parts, "findings"]
+    marks = [mark.id for mark in programme.earmarks]
+    head = ["key", "name", "amount", "unit", *outputs, *parts, *marks, "findings"]
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";" if decimal_comma else ",", lineterminator="\r\n")
-    writer.writerow(head)
+    writer.writerow(map(neutralise, head))
     for award in allocation.awards:
         amounts = [award.amount.to_text()]
         beside = [
             award.outputs[name].to_text() if name in award.outputs else "" for name in outputs
         ]
         cut = [q.to_text() for q in (*award.sources.values(), *award.tranches.values())]
+        cut += [award.earmarks[name].to_text() if name in award.earmarks else "" for name in marks]
         numbers = [_comma(number) if decimal_comma else number for number in amounts]
         others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
         codes = " ".join(finding.code for finding in award.findings)
@@ -135,8 +141,17 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
 
 
 def neutralise(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula."""
-    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) or text[:1] in "\t\r" else text
+    """Keep a spreadsheet from running a text as a formula; `restore` undoes it.
+
+    An apostrophe goes before every sign that a formula begins with, at the beginning and after
+    every separator: the file may be opened with another one than it was written with.
+    """
+    return _FORMULA.sub(r"\1'", text)
+
+
+def restore(text: str) -> str:
+    """Take away what `neutralise` has put into a text."""
+    return _NEUTRALISED.sub(r"\1", text)
 
 
 def _comma(number: str) -> str:
@@ -150,7 +165,8 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
     """Return header, rows and problems of form."""
     problems: list[Problem] = []
     if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
+        before = text[: text.index("\0")].replace("\r\n", "\n")
+        line = before.count("\n") + before.count("\r") + 1
         return [], [], [kinds.NOT_CSV.in_line(line)]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     header: list[str] = []
@@ -181,7 +197,8 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
 
 def _delimiter(text: str) -> str:
     """Return the separator of the header row: the one that stands there most, outside quotes."""
-    first = re.sub(r'"[^"]*"', "", text.lstrip("\r\n")[:100_000].split("\n", 1)[0])
+    first = re.split(r"[\r\n]", text.lstrip("\r\n")[:LONGEST_HEADER], maxsplit=1)[0]
+    first = re.sub(r'"[^"]*"', "", first)
     return max(",;\t", key=first.count)
 
 
@@ -211,11 +228,13 @@ class _Columns:
         if not header:
             return
         known = [*OWN_COLUMNS, *self.figures]
-        for number, name in enumerate(header):
-            if name in header[:number]:
+        seen: set[str] = set()
+        for name in header:
+            if name in seen:
                 yield kinds.REPEATED_COLUMN.in_line(1, name[:64])
             elif name not in known:
                 yield kinds.UNKNOWN_COLUMN.in_line(1, name[:64], columns=", ".join(known))
+            seen.add(name)
         required = [name for name, figure in self.figures.items() if figure.default is None]
         for name in ["key", *required]:
             if name not in header:
@@ -247,13 +266,14 @@ class _Parser:
         own: dict[str, dict[str, Any]] = {}
         below: dict[str, list[dict[str, FigureValue]]] = {}
         for row in rows:
-            key = row.cells.get("key", "")
+            key = restore(row.cells.get("key", ""))
             if not key:
                 if "key" in self._header:
                     self._report(row, "key", rule_kinds.NO_KEY)
                 continue
             figures = self._figures(row, "recipient")
-            head = {name: row.cells.get(name) or None for name in ("name", "kind", "parent")}
+            head = {name: self._text(row, name) for name in ("name", "kind", "parent")}
+            self._check_kind(row, head["kind"])
             if key not in own:
                 self.lines[key] = row.line
                 own[key] = {**head, "figures": figures}
@@ -265,6 +285,20 @@ class _Parser:
                 below.setdefault(key, []).append(self._figures(row, self._columns.below))
         found = [self._member(key, head, below.get(key, [])) for key, head in own.items()]
         return [member for member in found if member is not None]
+
+    def _text(self, row: _Row, name: str) -> str | None:
+        """Return a text of the recipient; the kind of a post is none of the recipient's."""
+        kind = self._columns.figures.get("kind")
+        if name == "kind" and kind is not None and kind.level != "recipient":
+            return None
+        return restore(row.cells.get(name, "")) or None
+
+    def _check_kind(self, row: _Row, found: str | None) -> None:
+        figure = self._columns.figures.get("kind")
+        if figure is None or figure.level != "recipient" or "kind" not in self._header:
+            return
+        if found is None and figure.default is None:
+            self._report(row, "kind", rule_kinds.MISSING_FIGURE, figure="kind")
 
     def _member(
         self, key: str, head: dict[str, Any], below: Sequence[dict[str, FigureValue]]
@@ -292,8 +326,10 @@ class _Parser:
     def _figures(self, row: _Row, level: str) -> dict[str, FigureValue]:
         found: dict[str, FigureValue] = {}
         for name, figure in self._columns.figures.items():
-            if figure.level != level or name not in self._header or name in OWN_COLUMNS:
+            if figure.level != level or name not in self._header:
                 continue
+            if name == "kind" and level == "recipient":
+                continue  # the recipient has a field for it
             cell = row.cells[name]
             if cell == "":
                 if figure.default is None:
@@ -313,12 +349,12 @@ class _Parser:
         raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
     def _compare(self, row: _Row, first: dict[str, Any], again: dict[str, Any]) -> None:
-        line = self.lines[row.cells["key"]]
+        line = self.lines[restore(row.cells["key"])]
         for name in ("name", "kind", "parent"):
             if again[name] != first[name]:
                 self._report(row, name, kinds.ROWS_DISAGREE, other=line)
-        for name, value in again["figures"].items():
-            if value != first["figures"].get(name):
+        for name in first["figures"].keys() | again["figures"].keys():
+            if again["figures"].get(name) != first["figures"].get(name):
                 self._report(row, name, kinds.ROWS_DISAGREE, other=line)
 
     def _report(self, row: _Row, column: str, kind: ProblemKind, **params: Param) -> None:

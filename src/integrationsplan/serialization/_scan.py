@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
+from integrationsplan._language import Wording
 from integrationsplan.errors import DocumentError
 from integrationsplan.problems import Problem
 from integrationsplan.serialization import _problems as kinds
@@ -47,7 +48,7 @@ class Floating:
     """A number with a fraction or an exponent: nowhere allowed, never computed."""
 
 
-def refuse(attempt: str, problems: Iterable[Problem], bounds: Bounds) -> DocumentError:
+def refuse(attempt: str | Wording, problems: Iterable[Problem], bounds: Bounds) -> DocumentError:
     """Make the error of a refused document; a flood of problems is cut and counted."""
     distinct = dict.fromkeys(problems)
     found = [problem for problem in distinct if problem.kind is not kinds.TOO_MANY_PROBLEMS]
@@ -61,7 +62,7 @@ def refuse(attempt: str, problems: Iterable[Problem], bounds: Bounds) -> Documen
 
 
 def decode(
-    data: bytes | bytearray | memoryview | str, most: int, attempt: str, bounds: Bounds
+    data: bytes | bytearray | memoryview | str, most: int, attempt: str | Wording, bounds: Bounds
 ) -> str:
     """Return the text of a document within its size.
 
@@ -81,7 +82,7 @@ def decode(
     raise refuse(attempt, [problem], bounds)
 
 
-def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any JSON
+def parse_json(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any:  # any JSON
     """Parse a JSON document within bounds; repeated keys are marked.
 
     Raises:
@@ -109,7 +110,7 @@ def parse_json(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any J
     raise refuse(attempt, [kinds.NOT_JSON.at(position=position)], bounds)
 
 
-def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any TOML
+def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any:  # any TOML
     """Parse a TOML document within bounds.
 
     Raises:
@@ -127,8 +128,12 @@ def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any T
     try:
         parsed = tomllib.loads(text, parse_float=lambda _: Floating())
     except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at .*\)$", str(error))
-        problem = kinds.NOT_TOML.at(place=f" {place[0]}" if place else "")
+        at = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
+        place = Wording(" at its end", " am Ende")
+        if at:
+            line, column = at.groups()
+            place = Wording(f", line {line}, column {column}", f", Zeile {line}, Spalte {column}")
+        problem = kinds.NOT_TOML.at(place=place)
     except (RecursionError, ValueError):
         # tomllib passes on what int() and date() raise for absurd numbers and dates.
         problem = kinds.NOT_TOML.at(place="")
@@ -138,7 +143,7 @@ def parse_toml(data: bytes | str, attempt: str, bounds: Bounds) -> Any:  # any T
     raise refuse(attempt, [problem], bounds)
 
 
-def _refuse_depth(bare: str, attempt: str, bounds: Bounds) -> None:
+def _refuse_depth(bare: str, attempt: str | Wording, bounds: Bounds) -> None:
     """Refuse text (without strings) whose brackets stand too deep inside one another."""
     brackets = bare.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
     # Every round takes away the innermost pairs: so many rounds, so many levels. What remains
@@ -153,7 +158,7 @@ def _refuse_depth(bare: str, attempt: str, bounds: Bounds) -> None:
         raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
 
 
-def refuse_deep(data: object, attempt: str, bounds: Bounds) -> None:
+def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
     """Refuse data whose containers stand too deep inside one another, or inside themselves.
 
     Raises:

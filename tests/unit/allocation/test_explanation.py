@@ -277,12 +277,12 @@ SENTENCES = {
         "rounding 3 = multiplication (5 EUR), rounded down to multiples of 5 EUR = 5 EUR",
     ),
     "count": (
-        "Zählung = Anzahl: post mit (Umfang (2 Werte) liegt über (0 VZÄ)) = 2 Stellen",
-        "counting = count: post where (extent (2 values) is above (0 FTE)) = 2 posts",
+        "Zählung = Anzahl: Stellen mit (Umfang (2 Werte) liegt über (0 VZÄ)) = 2 Stellen",
+        "counting = count: posts where (extent (2 values) is above (0 FTE)) = 2 posts",
     ),
     "count_all": (
-        "Zählung 2 = Anzahl: post = 3 Stellen",
-        "counting 2 = count: post = 3 posts",
+        "Zählung 2 = Anzahl: Stellen = 3 Stellen",
+        "counting 2 = count: posts = 3 posts",
     ),
     "compare": (
         "Vergleich = Betrag (40 EUR) ist mindestens Zahl (1 EUR) = ja",
@@ -323,8 +323,8 @@ def test_sentence_in_english(award: Award, rule: str):
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
-        ("de", "Satz für Sorte (a) am Beginn (01.02.2018) (Fassung E1) = 10 EUR/VZÄ"),
-        ("en", "rate for sort (a) on beginning (2018-02-01) (edition E1) = 10 EUR/FTE"),
+        ("de", "Satz für Sorte (a) am Beginn (01.02.2018), Fassung E1 = 10 EUR/VZÄ"),
+        ("en", "rate for sort (a) on beginning (2018-02-01), edition E1 = 10 EUR/FTE"),
     ],
 )
 def test_look_up_says_by_what_and_when(award: Award, language: str, wanted: str):
@@ -337,11 +337,11 @@ def test_look_up_says_by_what_and_when(award: Award, language: str, wanted: str)
     [
         (
             "de",
-            "Deckel = das Kleinste aus Betrag (40 EUR) und Zahl (1 EUR) (maßgeblich: Nummer 2) = 1 EUR",
+            "Deckel = das Kleinste aus Betrag (40 EUR) und Zahl (1 EUR), maßgeblich: Zahl = 1 EUR",
         ),
         (
             "en",
-            "cap = the smallest of sum of money (40 EUR) and numeral (1 EUR) (number 2 decides) = 1 EUR",
+            "cap = the smallest of sum of money (40 EUR) and numeral (1 EUR), decisive: numeral = 1 EUR",
         ),
     ],
 )

@@ -351,7 +351,7 @@ def test_column_with_a_default_may_be_missing_or_empty():
         ([("unknown_column", 1, "")], "key;persons;\na;1;\n"),
         ([("cell_count", 3, None)], "key;persons\na;1\nb;2;3\n"),
         ([("cell_count", 2, None)], "key;persons\na\n"),
-        ([("missing_figure", 2, "key")], "key;persons\n;1\n"),
+        ([("no_key", 2, "key")], "key;persons\n;1\n"),
         ([("duplicate_recipient", 4, "key")], "key;persons\na;1\nb;1\na;1\n"),
         ([("not_csv", 2, None)], 'key;persons\n"a;1\n'),
         ([("not_csv", 3, None)], 'key;persons\na;1\nb;"2"x\n'),
@@ -429,7 +429,7 @@ def test_all_mistakes_are_told_in_the_order_of_lines():
         ("unknown_column", 1, "people"),
         ("negative_figure", 2, "persons"),
         ("cell_count", 3, None),
-        ("missing_figure", 4, "key"),
+        ("no_key", 4, "key"),
         ("bad_figure", 5, "persons"),
         ("duplicate_recipient", 5, "key"),
     ] == mistakes(text)
