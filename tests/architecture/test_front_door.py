@@ -1,0 +1,94 @@
+"""The front door: public names, a lean import, and what a wrong call at it is told."""
+
+import datetime as dt
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+import integrationsplan
+from integrationsplan import (
+    IntegrationPlan,
+    InvalidValueError,
+    Money,
+    UnknownNameError,
+    allocate,
+    catalogue,
+    from_json,
+)
+
+PACKAGES = [
+    "integrationsplan",
+    *(
+        f"integrationsplan.{info.name}"
+        for info in pkgutil.iter_modules(integrationsplan.__path__)
+        if not info.name.startswith("_")
+    ),
+]
+DAY = dt.date(2018, 1, 15)
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_public_names_are_listed_once_and_there(name: str):
+    """Every public package lists its names, each once; each exists."""
+    package = importlib.import_module(name)
+    names = package.__all__
+    assert (sorted(set(names)), []) == (
+        sorted(names),
+        [name for name in names if not hasattr(package, name)],
+    )
+
+
+def test_importing_the_package_loads_no_extra():
+    """Neither the command line's libraries nor any heavy one comes with the import."""
+    code = "import integrationsplan, json, sys; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(  # our own interpreter
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    loaded = set(json.loads(done.stdout))
+    assert set() == loaded & {"click", "rich", "msgspec", "numpy", "pyarrow", "sqlite3", "socket"}
+
+
+def test_a_class_that_is_no_document_is_told():
+    """Reading JSON as something that is no document names the documents."""
+    with pytest.raises(UnknownNameError) as caught:
+        from_json("{}", Money)
+    assert ("IntegrationPlan", "Programme") == caught.value.known
+
+
+@pytest.mark.parametrize("moment", [DAY, "2018-01-15T09:00:00+00:00", 5])
+def test_a_state_is_known_at_a_moment_alone(moment: object):
+    """A date or a text is no moment, and is told so by our error."""
+    document = (
+        '{"format":"integrationsplan/plan","version":1,"id":"p","subject":"s","body":{"name":"b"},'
+        '"jurisdiction":"08","revisions":[{"number":1,"recorded_at":"2018-03-01T09:00:00+01:00",'
+        '"effective_on":"2018-03-01","author":{"role":"r","id":"a"},"kind":"opening"}]}'
+    )
+    with pytest.raises(InvalidValueError):
+        from_json(document, IntegrationPlan).as_known(moment)
+
+
+@pytest.mark.parametrize("persons", [352, "352", Decimal(352), Decimal("352.0"), Fraction(352)])
+def test_figures_are_any_exact_number(persons: object):
+    """A figure may be an int, a text, a Decimal or a Fraction; the award is the same."""
+    programme = catalogue.load("de-bw-integrationsmanagement-2017")
+    award = allocate(programme, [{"key": "Weinheim", "persons": persons}], day=DAY)["Weinheim"]
+    assert "280220.00" == award.amount.to_text()
+
+
+@pytest.mark.parametrize("amount", ["65217.43", Decimal("65217.43"), Fraction(6521743, 100)])
+def test_money_is_made_of_any_exact_number(amount: object):
+    """Money may be made of a text, a Decimal or a Fraction."""
+    assert Money(6_521_743) == Money.of(amount)
+
+
+@pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("Infinity"), Decimal("1e1000000")])
+def test_money_is_made_of_no_endless_number(amount: Decimal):
+    """A Decimal that is no number, or would fill the memory, is refused at once."""
+    with pytest.raises(InvalidValueError):
+        Money.of(amount)
