@@ -183,6 +183,7 @@ def test_totals_are_sums_of_whole_numbers(amounts: list[int], currency: str):
 @given(minors, minors, st.integers(-1000, 1000))
 def test_arithmetic_is_that_of_whole_numbers(left: int, right: int, factor: int):
     """Sum, difference, negation and multiples are those of the minor units."""
+    assume(abs(left * factor) < 10**20)  # the largest amount has 18 digits of euros
     a, b = Money(left), Money(right)
     results = (a + b, a - b, -a, a * factor)
     assert [left + right, left - right, -left, left * factor] == [m.minor for m in results]

@@ -339,8 +339,12 @@ def test_bytes_that_are_no_text_are_told(run: Run):
 def test_file_that_may_not_be_read_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, towns: str):
     """No permission is said as such."""
 
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError
+    opened = Path.open
+
+    def refuse(path: Path, *words: Any, **named: Any) -> Any:
+        if str(path) == towns:
+            raise PermissionError
+        return opened(path, *words, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     result = run("allocate", FRAMEWORK, towns)
