@@ -338,7 +338,6 @@ def test_bytes_that_are_no_text_are_told(run: Run):
 
 def test_file_that_may_not_be_read_is_told(run: Run, monkeypatch: pytest.MonkeyPatch, towns: str):
     """No permission is said as such."""
-
     opened = Path.open
 
     def refuse(path: Path, *words: Any, **named: Any) -> Any:
