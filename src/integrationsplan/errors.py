@@ -24,6 +24,10 @@ __all__ = [
 ]
 
 
+PROBLEMS_SAID = 1_001
+"""Problems that a message tells; an error itself holds them all."""
+
+
 class IntegrationsplanError(Exception):
     """The root of every error that the package raises on purpose."""
 
@@ -55,7 +59,14 @@ class ProblemsError(IntegrationsplanError, ValueError):
         attempt = self.attempt
         said = attempt.in_language(language) if isinstance(attempt, Wording) else attempt
         head = f"{said}: {count} {words[count != 1]}"
-        return "\n".join([head, *(f"  {problem.text(language)}" for problem in self.problems)])
+        lines = [f"  {problem.text(language)}" for problem in self.problems[:PROBLEMS_SAID]]
+        if count > PROBLEMS_SAID:
+            more = count - PROBLEMS_SAID
+            lines.append(f"  … und {more} weitere" if language == "de" else f"  … and {more} more")
+        return "\n".join([head, *lines])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self.problems)} problems>"
 
 
 class InvalidValueError(ProblemsError):
@@ -184,6 +195,9 @@ class UnknownNameError(IntegrationsplanError, LookupError):
         self.name = name if isinstance(name, str) else type(name).__name__
         self.known = tuple(sorted(known))
         super().__init__(kind, self.name, self.known)
+
+    def __repr__(self) -> str:
+        return f"<UnknownNameError: {self.name[:100]!r}, {len(self.known)} known>"
 
     @property
     def close(self) -> tuple[str, ...]:

@@ -110,7 +110,6 @@ FAILURES: dict[str, Callable[[], object]] = {
     "wrong_sum": lambda: Parameter(
         unit="1", values=(row(table=FrozenMap({"a": "1"})),), sums_to="2"
     ),
-    "one_language": lambda: Parameter(unit="1", de="a", values=(row(value="1"),)),
 }
 
 

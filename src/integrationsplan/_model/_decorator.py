@@ -6,6 +6,7 @@ everything at once. The check is generated when the first object is made: that k
 short and lets types refer to classes that are declared later.
 """
 
+import functools
 import typing
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, dataclass_transform, overload
@@ -37,12 +38,15 @@ def model(cls: C) -> C: ...
 
 
 @overload
-def model(*, kw_only: bool = True) -> Callable[[C], C]: ...
+def model(*, kw_only: bool = True, repr: bool = True) -> Callable[[C], C]: ...
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field,))
-def model(cls: C | None = None, *, kw_only: bool = True) -> C | Callable[[C], C]:
+def model(cls: C | None = None, *, kw_only: bool = True, repr: bool = True) -> C | Callable[[C], C]:
     """Make a class a checked, frozen, slotted model class.
+
+    With ``repr=False`` it keeps the representation of its base: that of classes with personal data
+    shows none of it, because representations end up in logs.
 
     A class may define ``_violations(self)``, which yields the problems of fields taken together;
     it is called only when every field alone is right.
@@ -55,7 +59,9 @@ def model(cls: C | None = None, *, kw_only: bool = True) -> C | Callable[[C], C]
             owner.__attrs_post_init__(self)
 
         plain.__attrs_post_init__ = check_first  # type: ignore[attr-defined]  # attrs calls it
-        frozen: C = attrs.frozen(kw_only=kw_only)(plain)
+        # Left out, the option makes attrs keep a representation that the class has itself.
+        freeze = attrs.frozen if repr else functools.partial(attrs.frozen, repr=False)
+        frozen: C = freeze(kw_only=kw_only)(plain)
         return frozen
 
     return decorate if cls is None else decorate(cls)

@@ -324,7 +324,8 @@ def spec_of(annotation: Any) -> Spec:  # noqa: PLR0911  # one branch a form of t
 def _constrained(base: Spec, metadata: tuple[object, ...]) -> Spec:
     is_text = isinstance(base, Exact) and base.type is str
     tests: list[Test] = []
-    for constraint in metadata:
-        prefix = f"test{abs(hash(repr(constraint)))}"
+    for place, constraint in enumerate(metadata):
+        # The name of a nested constraint carries that of the outer one: both are in one function.
+        prefix = f"test{place}_of_{id(metadata):x}"
         tests.extend(compile_constraint(constraint, is_text=is_text, prefix=prefix))
     return Constrained(base, tuple(tests), metadata)

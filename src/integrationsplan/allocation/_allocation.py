@@ -19,7 +19,7 @@ from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
-from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit
+from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit, check_day
 
 __all__ = ["Allocation", "Award", "allocate"]
 
@@ -69,6 +69,8 @@ def allocate(
     """
     if not isinstance(recipients, Recipients):
         recipients = Recipients.of(recipients)
+    if as_known is not None:
+        check_day(as_known, "as_known")
     if day not in programme.valid:
         before, after = programme.valid.end, programme.valid.start
         raise NotInForceError(
@@ -108,6 +110,11 @@ class Allocation:
     as_known: dt.date | None
     _evaluation: Evaluation = attrs.field(eq=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the inputs alone: the evaluation follows from them."""
+        given = (self.day, self.period, self.asked_edition, self.as_known)
+        return _again, (self.programme, self.recipients, *given)
+
     @functools.cached_property
     def awards(self) -> tuple["Award", ...]:
         """The awards in the order of the recipients."""
@@ -138,7 +145,7 @@ class Allocation:
     @property
     def pot(self) -> Quantity | None:
         """What the awards are cut from, where the programme says so."""
-        operand = self.programme.result.pot
+        operand = self.programme.pot
         if operand is None:
             return None
         return self._quantity(self._evaluation.frame.column(operand).number(0))
@@ -209,6 +216,19 @@ class Allocation:
         title = self.programme.title.en
         caption = f"{title}, {self.day.isoformat()}"
         return _html.table(caption, ("recipient", "award", "findings"), rows, numbers=1)
+
+
+def _again(
+    programme: Programme,
+    recipients: Recipients,
+    day: dt.date,
+    period: Period | None,
+    edition: str | None,
+    as_known: dt.date | None,
+) -> Allocation:
+    return allocate(
+        programme, recipients, day=day, period=period, edition=edition, as_known=as_known
+    )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -303,7 +323,12 @@ class Award:
 
         The first line names the award; then come the steps, who pays, findings, and the source of
         each number.
+
+        Raises:
+            UnknownNameError: If the language is another one.
         """
+        if language not in ("de", "en"):
+            raise UnknownNameError(Wording("language", "Sprache"), language, ("de", "en"))
         return "\n".join(self._sentences(language))
 
     def _sentences(self, language: Language) -> Iterator[str]:
@@ -328,7 +353,8 @@ class Award:
         for finding in self.findings:
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
             yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
-        yield "  Quellen:" if german else "  Sources:"
+        if self.parameters:
+            yield "  Quellen:" if german else "  Sources:"
         for name, row, citation in self.parameters:
             yield f"    {explainer.source_line(name, row, citation, language)}"
 
@@ -338,8 +364,8 @@ class Award:
 
 def _title(part: Source | Tranche | Earmark, language: Language) -> str:
     """Return what a source or a tranche is called."""
-    label = part.de if language == "de" else part.en
-    return label if label is not None else part.id
+    first, second = (part.de, part.en) if language == "de" else (part.en, part.de)
+    return first or second or part.id
 
 
 def _tie_finding(level: str, members: tuple[str, ...], served: int) -> Finding:

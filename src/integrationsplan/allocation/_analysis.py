@@ -23,17 +23,14 @@ from integrationsplan.allocation._facets import (
 from integrationsplan.allocation._nodes import Operand
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.parameters import Parameter
-from integrationsplan.parameters._parameter import ONE_LANGUAGE
 from integrationsplan.problems import Problem
 from integrationsplan.values import Basis, Unit
 
 if TYPE_CHECKING:
+    from integrationsplan.allocation._draft import Draft
     from integrationsplan.allocation._programme import (
-        Earmark,
         Figure,
         Programme,
-        Source,
-        Tranche,
     )
 
 DEEPEST = 32
@@ -74,11 +71,13 @@ class Analysis:
     needs_all_recipients: bool
 
 
-def analyse(programme: "Programme") -> Analysis:
+def analyse(programme: "Programme | Draft") -> Analysis:
     """Check a programme as far as that goes without recipients."""
     scope = Scope(_checked_levels(programme), programme.parameters)
     scope.problems.extend(_level_problems(programme))
     _declare_names(programme, scope)
+    unreadable = getattr(programme, "unreadable", frozenset[str]())
+    scope.facets |= dict.fromkeys(unreadable)
     needs = _needs(programme, scope)
     order, cyclic = _in_order(needs, scope)
     if not any(problem.kind is kinds.TOO_DEEP for problem in scope.problems):
@@ -88,21 +87,39 @@ def analyse(programme: "Programme") -> Analysis:
             scope.facets[name] = None
         _check_conditions(programme, scope)
         _check_result(programme, scope)
-        _check_unused(programme, scope)
-    _check_citations(programme, scope)
+        if getattr(programme, "is_whole", True):
+            _check_unused(programme, scope)
+    _check_citations(programme, scope, unreadable)
     problems = tuple(dict.fromkeys(scope.problems))
-    known = [facet for facet in (*scope.facets.values(), *scope.nodes.values()) if facet]
-    needs_all = any(ALL in facet.gathers and facet.level != ALL for facet in known)
+    needs_all = any(
+        level == ALL or scope.is_above(level, RECIPIENT)
+        for facet in _deciding(programme, scope)
+        for level in facet.gathers
+    )
     used = frozenset(scope.used)
     return Analysis(
         problems, order, needs, scope.facets, scope.nodes, scope.pointers, used, needs_all
     )
 
 
+def _deciding(programme: "Programme | Draft", scope: Scope) -> list[Facet]:
+    """Return what is known of all that the awards and their parts are made of."""
+    result = programme.result
+    operands: list[Operand] = [] if result is None else [result.award, *result.outputs]
+    operands += [c.when for c in programme.conditions if c is not None and c.effect != "notice"]
+    for parts in (programme.sources, programme.tranches, programme.earmarks):
+        operands += [part.amount for part in parts if part is not None]
+    facets = [
+        scope.facets.get(operand) if isinstance(operand, str) else scope.nodes.get(id(operand))
+        for operand in operands
+    ]
+    return [facet for facet in facets if facet is not None]
+
+
 # -- levels ----------------------------------------------------------------------------------------
 
 
-def _checked_levels(programme: "Programme") -> dict[str, str]:
+def _checked_levels(programme: "Programme | Draft") -> dict[str, str]:
     """Return the levels whose ancestors all lead to `ALL`."""
     levels = programme.levels
     good: dict[str, str] = {}
@@ -116,7 +133,7 @@ def _checked_levels(programme: "Programme") -> dict[str, str]:
     return good
 
 
-def _level_problems(programme: "Programme") -> Iterator[Problem]:
+def _level_problems(programme: "Programme | Draft") -> Iterator[Problem]:
     good = _checked_levels(programme)
     known = ", ".join([ALL, *good])
     for level, parent in programme.levels.items():
@@ -125,6 +142,10 @@ def _level_problems(programme: "Programme") -> Iterator[Problem]:
         if level in RESERVED:
             reserved = ", ".join(sorted(RESERVED))
             yield kinds.NAME_TAKEN.at(f"/levels/{level}", name=repr(level), reserved=reserved)
+    above = list(Scope(good, {}).lineage(RECIPIENT)) if RECIPIENT in good else []
+    if len(above) > 2:  # the parent and the whole
+        levels = ", ".join(above[:-1])
+        yield kinds.TOO_MANY_LEVELS.at(f"/levels/{RECIPIENT}", levels=levels)
     if RECIPIENT not in programme.levels:
         yield kinds.UNKNOWN_LEVEL.at("/levels", name=repr(RECIPIENT), levels=known)
 
@@ -132,7 +153,7 @@ def _level_problems(programme: "Programme") -> Iterator[Problem]:
 # -- names -----------------------------------------------------------------------------------------
 
 
-def _declare_names(programme: "Programme", scope: Scope) -> None:
+def _declare_names(programme: "Programme | Draft", scope: Scope) -> None:
     for level in scope.levels:
         scope.facets[level] = Facet("code", level)
     for name in BUILT_IN - {AWARD}:
@@ -162,12 +183,15 @@ def _declare_names(programme: "Programme", scope: Scope) -> None:
 
 
 def _figure_facet(figure: "Figure", scope: Scope, pointer: str) -> Facet | None:
-    if (figure.de is None) != (figure.en is None):
-        scope.report(ONE_LANGUAGE, f"{pointer}/{'de' if figure.de is None else 'en'}")
     if figure.level != ALL and figure.level not in scope.levels:
         known = ", ".join([ALL, *scope.levels])
         place = f"{pointer}/level"
         scope.report(kinds.UNKNOWN_LEVEL, place, name=repr(figure.level), levels=known)
+        return None
+    if figure.level != ALL and scope.is_above(figure.level, RECIPIENT):
+        # Recipients name their parents, and nothing more of them is given.
+        place = f"{pointer}/level"
+        scope.report(kinds.WRONG_LEVEL, place, found=figure.level, allowed=f"{ALL}, {RECIPIENT}")
         return None
     if figure.unit in _SORTS:
         _check_default(figure, scope, f"{pointer}/default")
@@ -206,7 +230,7 @@ def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet 
 # -- rules -----------------------------------------------------------------------------------------
 
 
-def _needs(programme: "Programme", scope: Scope) -> dict[str, frozenset[str]]:
+def _needs(programme: "Programme | Draft", scope: Scope) -> dict[str, frozenset[str]]:
     """Return the rules that each rule needs directly."""
     rules = programme.rules
     return {
@@ -247,7 +271,7 @@ def _names_in(node: Operand, scope: Scope, pointer: str) -> Iterator[str]:
             stack += [(inner, place + below, depth + 1) for below, inner in operand.operands()]
 
 
-def _infer_rule(programme: "Programme", scope: Scope, name: str) -> None:
+def _infer_rule(programme: "Programme | Draft", scope: Scope, name: str) -> None:
     rule, pointer = programme.rules[name], f"/rules/{name}"
     facet = scope.facets[name] = scope.infer(rule.node, pointer)
     if rule.gives is not None:
@@ -266,9 +290,11 @@ def _check_unit(scope: Scope, facet: Facet | None, declared: Unit | None, pointe
 # -- conditions ------------------------------------------------------------------------------------
 
 
-def _check_conditions(programme: "Programme", scope: Scope) -> None:
+def _check_conditions(programme: "Programme | Draft", scope: Scope) -> None:
     seen: set[str] = set()
     for index, condition in enumerate(programme.conditions):
+        if condition is None:
+            continue
         pointer = f"/conditions/{index}"
         if condition.code in seen:
             scope.report(kinds.REPEATED, f"{pointer}/code", name=repr(condition.code))
@@ -308,8 +334,11 @@ def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str)
 # -- result ----------------------------------------------------------------------------------------
 
 
-def _check_result(programme: "Programme", scope: Scope) -> None:
+def _check_result(programme: "Programme | Draft", scope: Scope) -> None:
     result = programme.result
+    if result is None:
+        scope.facets[AWARD] = None
+        return
     declared = scope.unit(result.unit, "/result/unit")
     award = _amount(scope, result.award, "/result/award", declared)
     scope.facets[AWARD] = award
@@ -325,31 +354,25 @@ def _check_result(programme: "Programme", scope: Scope) -> None:
         if facet is not None and facet.level not in (ALL, RECIPIENT):
             place = f"/result/outputs/{index}"
             scope.report(kinds.WRONG_LEVEL, place, found=facet.level, allowed=RECIPIENT)
-    blocks: list[tuple[str, Sequence[tuple[str, Operand]]]] = [
-        ("sources", [(source.id, source.amount) for source in programme.sources]),
-        ("tranches", [(tranche.id, tranche.amount) for tranche in programme.tranches]),
+    blocks: list[tuple[str, Sequence[tuple[str, Operand] | None]]] = [
+        ("sources", [None if s is None else (s.id, s.amount) for s in programme.sources]),
+        ("tranches", [None if t is None else (t.id, t.amount) for t in programme.tranches]),
     ]
     for block, parts in blocks:
         _check_parts(scope, block, parts, declared)
     for index, earmark in enumerate(programme.earmarks):
-        _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
-    labelled: list[tuple[str, Sequence[Source | Tranche | Earmark]]] = [
-        ("sources", programme.sources),
-        ("tranches", programme.tranches),
-        ("earmarks", programme.earmarks),
-    ]
-    for block, items in labelled:
-        for index, item in enumerate(items):
-            if (item.de is None) != (item.en is None):
-                missing = "de" if item.de is None else "en"
-                scope.report(ONE_LANGUAGE, f"/{block}/{index}/{missing}")
+        if earmark is not None:
+            _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
 
 
 def _check_parts(
-    scope: Scope, block: str, parts: Sequence[tuple[str, Operand]], declared: Unit | None
+    scope: Scope, block: str, parts: Sequence[tuple[str, Operand] | None], declared: Unit | None
 ) -> None:
     seen: set[str] = set()
-    for index, (name, amount) in enumerate(parts):
+    for index, part in enumerate(parts):
+        if part is None:
+            continue
+        name, amount = part
         pointer = f"/{block}/{index}"
         if name in seen:
             scope.report(kinds.REPEATED, f"{pointer}/id", name=repr(name))
@@ -396,7 +419,7 @@ def _shallow(operand: Operand, scope: Scope, pointer: str) -> bool:
 # -- the rest --------------------------------------------------------------------------------------
 
 
-def _check_unused(programme: "Programme", scope: Scope) -> None:
+def _check_unused(programme: "Programme | Draft", scope: Scope) -> None:
     if any(problem.kind in (kinds.UNKNOWN_NAME, kinds.CYCLE) for problem in scope.problems):
         return  # the misspelt name and the unused one are mostly the same mistake
     blocks: list[tuple[str, Mapping[str, object]]] = [
@@ -410,12 +433,14 @@ def _check_unused(programme: "Programme", scope: Scope) -> None:
                 scope.report(kinds.NEVER_USED, f"/{block}/{name}", name=repr(name))
 
 
-def _check_citations(programme: "Programme", scope: Scope) -> None:
+def _check_citations(
+    programme: "Programme | Draft", scope: Scope, unreadable: frozenset[str]
+) -> None:
     for name, parameter in programme.parameters.items():
         for index, row in enumerate(parameter.values):
             pointer = f"/parameters/{name}/values/{index}"
             if row.basis is Basis.ASSUMED:
                 continue  # a what-if of the caller; loaders refuse it in documents
-            if row.citation not in programme.citations:
+            if row.citation not in programme.citations and row.citation not in unreadable:
                 place = f"{pointer}/citation"
                 scope.report(kinds.UNKNOWN_CITATION, place, name=repr(row.citation[:64]))

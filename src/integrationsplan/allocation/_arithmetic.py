@@ -196,11 +196,8 @@ class Extreme(Nary):
     def phrase(self, speaker: Speaker) -> str:
         listed = speaker.listed(self.of, speaker.word(" and ", " und "))
         said = f"{self.words.in_language(speaker.language)} {listed}"
-        result = speaker.value(self)
-        if not result:
-            return said  # without values nothing decides
         for place, operand in enumerate(self.of, start=1):
-            if speaker.value(operand) == result:
+            if speaker.equal(self, operand):
                 what = speaker.label(operand) if isinstance(operand, str) else f"({place})"
                 return f"{said}, {speaker.word('decisive', 'maßgeblich')}: {what}"
         return said
@@ -311,7 +308,7 @@ def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
         pointer = frame.pointers.get(id(node), "")
         names = frame.records[divisor.level].keys
         raise AllocationError(
-            "division",
+            kinds.ALLOCATION,
             [kinds.ZERO_DIVISOR.at(pointer, record=repr(names[index] or ALL)) for index in zeros],
         )
     if divisor.level == ALL:

@@ -37,6 +37,11 @@ class Column:
         """Return one number."""
         return Fraction(self.values[index]) / self.scale
 
+    def comparable(self, index: int) -> Any:
+        """Return one value so that it can be compared with those of other columns."""
+        value = self.values[index]
+        return self.number(index) if isinstance(value, int | Fraction) else value
+
 
 @attrs.frozen
 class Records:

@@ -101,18 +101,20 @@ def evaluate(
     for level in levels:
         frame, owner = _exclude(programme, frame, level, owner, failures)
     position = {given: place for place, given in enumerate(owner[RECIPIENT])}
+    if not position:
+        # Nobody is left to share anything: there is nothing to compute, and nothing to refuse.
+        nothing = Column(RECIPIENT, [])
+        parts = [nothing] * max(len(programme.sources), len(programme.tranches))
+        return Evaluation(frame, position, nothing, failures, parts, parts, rows)
     award = frame.column(programme.result.award)
     frame.define("award", award)
     zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures)
-    if zeroed:
-        values = [0 if place in zeroed else value for place, value in enumerate(award.values)]
-        award = attrs.evolve(award, values=values)
-        frame.define("award", award)
-    sources = _parts(
-        frame, [s.amount for s in programme.sources], _whole(programme, frame), "sources"
-    )
+    award = _zero(award, zeroed)
+    frame.define("award", award)
+    whole = _zero(_whole(programme, frame), zeroed)
+    sources = _parts(frame, [s.amount for s in programme.sources], whole, zeroed, "sources")
     _check_funders(programme, frame, award, sources)
-    tranches = _parts(frame, [t.amount for t in programme.tranches], award, "tranches")
+    tranches = _parts(frame, [t.amount for t in programme.tranches], award, zeroed, "tranches")
     result = programme.result
     shown = [*result.outputs, *(mark.amount for mark in programme.earmarks)]
     for operand in [*shown, result.pot] if result.pot is not None else shown:
@@ -210,7 +212,8 @@ def _gather_records(
     if above != ALL:
         parents = _gather_parents(programme, recipients, above, found, problems)
     keys = [member.key for member in recipients.members]
-    asks_kind = "kind" in programme.figures
+    kind = programme.figures.get("kind")
+    asks_kind = kind is not None and kind.level == RECIPIENT
     bearers = [
         _Bearer("", m.key, {"kind": m.kind, **m.figures} if m.kind and asks_kind else m.figures)
         for m in recipients.members
@@ -425,7 +428,17 @@ def _whole(programme: Programme, frame: Frame) -> Column:
     return frame.column(financed if financed is not None else "award")
 
 
-def _parts(frame: Frame, amounts: Sequence[Any], whole: Column, block: str) -> list[Column]:
+def _zero(column: Column, places: set[int]) -> Column:
+    """Return a column of recipients with zero at some places."""
+    if not places or column.level != RECIPIENT:
+        return column
+    values = [0 if place in places else value for place, value in enumerate(column.values)]
+    return attrs.evolve(column, values=values)
+
+
+def _parts(
+    frame: Frame, amounts: Sequence[Any], whole: Column, zeroed: set[int], block: str
+) -> list[Column]:
     """Cut a whole into parts; what is called ``rest`` gets what the others leave."""
     if not amounts:
         return []
@@ -437,13 +450,13 @@ def _parts(frame: Frame, amounts: Sequence[Any], whole: Column, block: str) -> l
             rest = [whole.number(i) - sum(c.number(i) for c in columns) for i in range(count)]
             columns.append(Column(RECIPIENT, *common_scale(rest)))
         else:
-            columns.append(frame.column(amount))
+            columns.append(_zero(frame.column(amount), zeroed))
     for index in range(count):
         parts = [column.number(index) for column in columns]
         if sum(parts) != whole.number(index) or min(parts) < 0:
             problems.append(_parts_differ(frame, block, index, parts, whole.number(index)))
     if problems:
-        raise AllocationError(block, problems)
+        raise AllocationError(kinds.ALLOCATION, problems)
     return columns
 
 
@@ -462,7 +475,7 @@ def _check_funders(
         if sum(funded) != award.number(index):
             problems.append(_parts_differ(frame, "sources", index, funded, award.number(index)))
     if problems:
-        raise AllocationError("sources", problems)
+        raise AllocationError(kinds.ALLOCATION, problems)
 
 
 def _parts_differ(

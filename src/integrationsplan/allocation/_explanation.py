@@ -139,13 +139,16 @@ class Explainer:
                 names[current] = None
             else:
                 stack += [inner for _, inner in current.operands()]
-        result = value_text(facet, column, index)
+        read = list(dict.fromkeys(self._rows_read(node, frame, column.level, index)))
+        inputs = [self._input_of_row(name, row) for name, row in read]
+        known = {name for name, _ in read}
+        inputs += [self._input(name, column.level, index) for name in names if name not in known]
         return Step(
             rule=name,
             operation=node.kind,
             record=frame.records[column.level].keys[index],
-            inputs=tuple(self._input(used, column.level, index) for used in sorted(names)),
-            result=result,
+            inputs=tuple(sorted(inputs, key=lambda item: item.name)),
+            result=value_text(facet, column, index),
             unit=str(facet.unit) if facet.sort == "quantity" else facet.sort,
             sentences=Wording(
                 de=self._sentence(name, node, column, index, frame, "de"),
@@ -179,25 +182,49 @@ class Explainer:
         frame = self.evaluation.frame
         facet = self._facet(name)
         unit = str(facet.unit) if facet.sort == "quantity" else facet.sort
-        row = self._row(name)
-        value: str | None = None
-        if row is not None:
-            if row.value is not None:
-                value = self._number_of(name, row).to_text()
-        else:
-            place = self._place(frame, facet.level, level, index)
-            value = None if place is None else value_text(facet, frame.column(name), place)
-        if row is not None:
-            return Input(name, value, unit, row.basis, row.citation)
+        place = self._place(frame, facet.level, level, index)
+        value = None if place is None else value_text(facet, frame.column(name), place)
         return Input(name, value, unit)
 
+    def _input_of_row(self, name: str, row: ParameterValue) -> Input:
+        value = self._number_of(name, row).to_text() if row.value is not None else None
+        return Input(name, value, str(self._facet(name).unit), row.basis, row.citation)
+
     def _row(self, name: str) -> ParameterValue | None:
-        if name not in self.programme.parameters:
-            return None
-        rows = self.evaluation.rows
-        if (name, None, None) in rows:
-            return rows[name, None, None]
-        return next((row for (key, _, _), row in rows.items() if key == name), None)
+        """Return the row that the bare name of a parameter stands for, if it was read so."""
+        return self.evaluation.rows.get((name, None, None))
+
+    def _rows_read(
+        self, operand: Operand, frame: Frame, level: str, index: int
+    ) -> Iterator[tuple[str, ParameterValue]]:
+        """Yield the rows of parameters that an expression reads for a record, rules left out."""
+        stack: list[Operand] = [operand]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, LookUp):
+                for day in self._days_read(current, frame, level, index):
+                    row = self.evaluation.rows.get((current.parameter, day, current.edition))
+                    if row is not None:
+                        yield current.parameter, row
+                stack += [inner for place, inner in current.operands() if place != "/parameter"]
+            elif isinstance(current, Node):
+                stack += [inner for _, inner in current.operands()]
+            elif (row := self._row(current)) is not None:
+                yield current, row
+
+    def _days_read(
+        self, node: LookUp, frame: Frame, level: str, index: int
+    ) -> list[dt.date | None]:
+        """Return the days whose values a look-up reads for a record, or for those below it."""
+        if node.at is None:
+            return [None]
+        column = frame.column(node.at)
+        place = self._place(frame, column.level, level, index)
+        if place is not None:
+            return [column.values[place]]
+        owners = frame.ancestors(column.level, level)
+        pairs = zip(column.values, owners, strict=True)
+        return sorted({day for day, owner in pairs if owner == index})
 
     def _number_of(self, name: str, row: ParameterValue) -> Quantity:
         percent = self.programme.parameters[name].unit == "percent"
@@ -232,6 +259,8 @@ class Explainer:
             if place is None:
                 owners = frame.ancestors(facet.level, level)
                 count = sum(1 for owner in owners if owner == index)
+                if not isinstance(operand, str):
+                    return ""  # a formula says its own names
                 words = ("Wert", "Werte") if language == "de" else ("value", "values")
                 return f"{count} {words[count != 1]}"
             if self._is_percent(operand):
@@ -248,7 +277,19 @@ class Explainer:
         def unit(operand: Operand) -> str:
             return self._facet(operand).unit.format(language)
 
-        return Speaker(language, lambda text: self._label(text, language), name, say, unit)
+        def label(text: str) -> str:
+            return self._label(text, language)
+
+        def equal(first: Operand, second: Operand) -> bool:
+            columns = [frame.column(operand) for operand in (first, second)]
+            places = [self._place(frame, column.level, level, index) for column in columns]
+            if None in places:
+                return False
+            pairs = zip(columns, places, strict=True)
+            one, other = (column.comparable(place or 0) for column, place in pairs)
+            return bool(one == other)
+
+        return Speaker(language, label, name, say, unit, equal)
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -288,33 +329,35 @@ class Explainer:
             place: The recipient in the frame; nothing if it is excluded.
             given: The recipient among those given.
         """
-        used = self._behind(place, given)
-        for (name, _, _), row in self.evaluation.rows.items():
-            if name in used:
-                yield name, row, self.programme.citations.get(row.citation)
-
-    def _behind(self, place: int | None, given: int) -> set[str]:
-        """Return the names that the award, its parts and its findings rest on."""
-        programme = self.programme
+        programme, frame = self.programme, self.evaluation.frame
         parts: list[Source | Tranche | Earmark] = [
             *programme.sources,
             *programme.tranches,
             *programme.earmarks,
         ]
-        used: set[str] = set()
+        found: dict[tuple[str, ParameterValue], None] = {}
         if place is not None:
-            for operand in (
-                programme.result.award,
-                *programme.result.outputs,
-                *(part.amount for part in parts),
-            ):
-                used |= self._needed(operand)
+            amounts = (part.amount for part in parts)
+            for operand in (programme.result.award, *programme.result.outputs, *amounts):
+                found |= self._rows_behind(operand, frame, RECIPIENT, place)
         for failure in self.evaluation.failures.get(given, ()):
             condition = failure.condition
-            used |= self._needed(condition.when)
-            for name in PLACEHOLDER.findall(condition.de + condition.en):
-                used |= self._needed(name)
-        return used
+            names = PLACEHOLDER.findall(condition.de + condition.en)
+            for operand in (condition.when, *names):
+                found |= self._rows_behind(operand, failure.frame, failure.level, failure.index)
+        for name, row in found:
+            yield name, row, programme.citations.get(row.citation)
+
+    def _rows_behind(
+        self, operand: Operand, frame: Frame, level: str, index: int
+    ) -> dict[tuple[str, ParameterValue], None]:
+        """Return the rows that an expression rests on, directly or through rules."""
+        found = dict.fromkeys(self._rows_read(operand, frame, level, index))
+        for name in self._needed(operand):
+            rule = self.programme.rules.get(name)
+            if rule is not None:
+                found |= dict.fromkeys(self._rows_read(rule.node, frame, level, index))
+        return found
 
     def source_line(
         self, name: str, row: ParameterValue, citation: Citation | None, language: Language
@@ -349,7 +392,7 @@ def describe_rule(programme: Programme, name: str, language: Language) -> str:
         facet = None if isinstance(operand, str) else programme.analysis.nodes.get(id(operand))
         return facet.unit.format(language) if facet is not None else ""
 
-    speaker = Speaker(language, label, label, lambda _: "", unit)
+    speaker = Speaker(language, label, label, lambda _: "", unit, lambda *_: False)
     return f"{label(name)} = {programme.rules[name].node.phrase(speaker)}"
 
 

@@ -155,7 +155,7 @@ class Share(Node):
                     parts=format_number(sums.number(index), "en"),
                     whole=format_number(whole.number(index), "en"),
                 )
-                raise AllocationError("share", [problem])
+                raise AllocationError(kinds.ALLOCATION, [problem])
         return divide(frame, part, whole, self)
 
     def phrase(self, speaker: Speaker) -> str:
@@ -244,7 +244,7 @@ class Split(Node):
                 place = frame.pointers.get(id(self), "")
                 record = repr(frame.records[pot.level].keys[upper] or ALL)
                 problems = [problem.kind.at(place, record=record) for problem in error.problems]
-                raise AllocationError("split", problems) from None
+                raise AllocationError(kinds.ALLOCATION, problems) from None
             for index, part in zip(members, division.parts, strict=True):
                 parts[index] = part * step.numerator
             if division.tie:
@@ -260,7 +260,7 @@ class Split(Node):
     def _units(self, frame: Frame, units: Fraction) -> int:
         if units < 0 or units.denominator != 1:
             problem = kinds.POT_NOT_DIVISIBLE.at(frame.pointers.get(id(self), ""), step=self.step)
-            raise AllocationError("split", [problem])
+            raise AllocationError(kinds.ALLOCATION, [problem])
         return units.numerator
 
     def phrase(self, speaker: Speaker) -> str:

@@ -70,10 +70,10 @@ class LookUp(Node):
         return Facet("quantity", level, own.unit, own.step, gathered(known))
 
     def _report_no_parameter(self, scope: Scope, pointer: str) -> None:
-        if self.parameter in scope.facets:
-            scope.report(kinds.NO_PARAMETER, pointer, name=self.parameter)
-        else:
+        if self.parameter not in scope.facets:
             scope.report_unknown(self.parameter, pointer)
+        elif scope.facets[self.parameter] is not None:  # else it is wrong itself, and told
+            scope.report(kinds.NO_PARAMETER, pointer, name=self.parameter)
 
     def evaluate(self, frame: Frame) -> Column:
         columns = [frame.column(o) for o in (self.by, self.at) if o is not None]
@@ -98,7 +98,7 @@ class LookUp(Node):
                 number = 0
             numbers.append(number)
         if missing:
-            raise AllocationError("look_up", missing)
+            raise AllocationError(kinds.ALLOCATION, missing)
         values, scale = common_scale(numbers)
         return Column(level, values, scale)
 

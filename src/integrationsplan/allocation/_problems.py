@@ -3,6 +3,9 @@
 from integrationsplan._language import Wording
 from integrationsplan.problems import ProblemKind
 
+ALLOCATION = Wording("allocation", "Verteilung")
+"""What was attempted when a rule could not be evaluated."""
+
 UNKNOWN_NAME = ProblemKind(
     "unknown_name",
     found=Wording(
@@ -55,6 +58,15 @@ UNKNOWN_LEVEL = ProblemKind(
     ),
     allowed=Wording("one of {levels}", "eine von {levels}"),
     remedy=Wording("Declare the level or correct it.", "Die Ebene vereinbaren oder berichtigen."),
+)
+TOO_MANY_LEVELS = ProblemKind(
+    "too_many_levels",
+    found=Wording(
+        "several levels above the recipients: {levels}",
+        "mehrere Ebenen über den Empfängern: {levels}",
+    ),
+    allowed=Wording("one, which their parent names", "eine, die ihr parent nennt"),
+    remedy=Wording("Leave one level.", "Eine Ebene stehen lassen."),
 )
 UNLIKE_UNITS = ProblemKind(
     "unlike_units",
@@ -366,6 +378,12 @@ NEGATIVE_WEIGHT = ProblemKind(
     found=Wording("a weight below zero", "ein Gewicht unter null"),
     allowed=Wording("weights of zero or more", "Gewichte von null oder mehr"),
     remedy=Wording("Correct the figure.", "Den Wert berichtigen."),
+)
+KEYS_DIFFER = ProblemKind(
+    "keys_differ",
+    found=Wording("{keys} keys for {weights} weights", "{keys} Schlüssel für {weights} Gewichte"),
+    allowed=Wording("as many", "gleich viele"),
+    remedy=Wording("Give each weight its key.", "Jedem Gewicht seinen Schlüssel geben."),
 )
 POT_NOT_DIVISIBLE = ProblemKind(
     "pot_not_whole",

@@ -16,6 +16,8 @@ from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, evolve, model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._analysis import Analysis, analyse
+from integrationsplan.allocation._columns import ALL
+from integrationsplan.allocation._gathering import Split
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.findings import FindingCode, Way
@@ -30,7 +32,6 @@ from integrationsplan.values import (
     Language,
     LongText,
     Name,
-    NumberText,
     Period,
     ShortText,
 )
@@ -63,7 +64,7 @@ class Figure:
     unit: ShortText
     level: Name = "recipient"
     key_date: dt.date | None = None
-    default: NumberText | None = None
+    default: Code | None = None
     de: ShortText | None = None
     en: ShortText | None = None
 
@@ -237,19 +238,41 @@ class Programme:
         return tuple(dict.fromkeys(names))
 
     @property
+    def pot(self) -> Operand | None:
+        """What the awards are cut from: what the result says, or the pot of a split award."""
+        if self.result.pot is not None:
+            return self.result.pot
+        award = self.result.award
+        rule = self.rules.get(award) if isinstance(award, str) else None
+        node = award if rule is None else rule.node
+        if not isinstance(node, Split):
+            return None
+        pot = node.pot
+        facets = self.analysis.facets
+        facet = facets[pot] if isinstance(pot, str) else self.analysis.nodes[id(pot)]
+        return pot if facet is not None and facet.level == ALL else None
+
+    @property
     def needs_all_recipients(self) -> bool:
-        """Whether the awards are right only if every recipient of the programme is given."""
+        """Whether an award depends on the other recipients, of the programme or of its parent.
+
+        If so, the awards are right only if all of them are given. Notices do not count, nor does
+        what is left of a pot.
+        """
         return self.analysis.needs_all_recipients
 
     def label(self, name: str, language: Language) -> str:
-        """Return what a name is called; the name itself where nothing says so."""
+        """Return what a name is called: in the language, else in the other, else the name."""
         rule = self.rules.get(name)
         if rule is not None and rule.label is not None:
             return rule.label.in_language(language)
         declared = self.figures.get(name) or self.parameters.get(name)
-        if declared is not None and declared.de is not None and declared.en is not None:
-            return declared.de if language == "de" else declared.en
-        return name
+        if declared is None:
+            return name
+        first, second = declared.de, declared.en
+        if language == "en":
+            first, second = second, first
+        return first or second or name
 
     def override(self, values: Mapping[str, str]) -> "Programme":
         """Return the programme with assumed values for some parameters: a what-if.

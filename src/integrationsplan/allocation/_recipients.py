@@ -5,6 +5,7 @@ months. Figures are exact: whole numbers, fractions, or numbers as text; never f
 """
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -156,10 +157,13 @@ class Recipients:
         return iter(self.members)
 
     def __getitem__(self, key: str) -> Recipient:
-        for member in self.members:
-            if member.key == key:
-                return member
-        raise UnknownNameError("recipient", key, (member.key for member in self.members))
+        if key not in self._index:
+            raise UnknownNameError(Wording("recipient", "Empfänger"), key, self._index)
+        return self.members[self._index[key]]
+
+    @functools.cached_property
+    def _index(self) -> dict[str, int]:
+        return {member.key: index for index, member in enumerate(self.members)}
 
     def __repr__(self) -> str:
         return f"<Recipients: {len(self.members)}>"

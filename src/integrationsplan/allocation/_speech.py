@@ -31,6 +31,7 @@ class Speaker:
         name: How a name with its value is said.
         value: How the value of a name or node is said.
         unit: How the unit of a node is said.
+        equal: Whether two expressions have the same value for the record.
     """
 
     language: Language
@@ -38,6 +39,7 @@ class Speaker:
     name: Callable[[str], str]
     value: Callable[["str | Node"], str]
     unit: Callable[["str | Node"], str]
+    equal: Callable[["str | Node", "str | Node"], bool]
 
     def level(self, name: str) -> str:
         """Say a level."""

@@ -12,6 +12,7 @@ import attrs
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.errors import AllocationError
+from integrationsplan.values._numbers import exact
 
 __all__ = ["Division", "Tie", "largest_remainder"]
 
@@ -56,7 +57,9 @@ def largest_remainder(
         The parts in the order of the weights. Not monotone in the pot (Alabama paradox).
 
     Raises:
-        AllocationError: If the pot or a weight is below zero, or all weights are zero.
+        AllocationError: If the pot is no whole number, the pot or a weight is below zero, all
+            weights are zero, or there are more or fewer keys than weights.
+        InvalidValueError: If a weight is no exact number.
 
     Example:
         >>> largest_remainder(7, [1, 1, 2]).parts
@@ -64,6 +67,10 @@ def largest_remainder(
         >>> largest_remainder(1, [1, 1], keys=["b", "a"])
         Division(parts=(0, 1), tie=Tie(members=(1, 0), served=1))
     """
+    if type(pot) is not int:
+        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+    if keys is not None and len(keys) != len(weights):
+        raise AllocationError("split", [kinds.KEYS_DIFFER.at(keys=len(keys), weights=len(weights))])
     whole = _whole_weights(weights)
     if pot < 0:
         raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
@@ -96,10 +103,10 @@ def largest_remainder(
 
 def _whole_weights(weights: Sequence[int | Fraction]) -> Sequence[int]:
     """Return weights in the same proportion as whole numbers."""
+    if any(type(weight) is not int for weight in weights):
+        numbers = [exact(weight, text=False) for weight in weights]
+        scale = math.lcm(*(number.denominator for number in numbers))
+        weights = [number.numerator * (scale // number.denominator) for number in numbers]
     if any(weight < 0 for weight in weights):
         raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at()])
-    denominators = {weight.denominator for weight in weights}
-    if denominators <= {1}:
-        return [weight.numerator for weight in weights]
-    scale = math.lcm(*denominators)
-    return [weight.numerator * (scale // weight.denominator) for weight in weights]
+    return [weight.numerator for weight in weights]

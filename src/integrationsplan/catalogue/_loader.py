@@ -5,6 +5,7 @@ import functools
 import io
 from typing import TYPE_CHECKING
 
+from integrationsplan._language import Wording
 from integrationsplan._model import model
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import UnknownNameError
@@ -56,7 +57,7 @@ def load(programme_id: str) -> Programme:
     """
     files = _files(".toml")
     if programme_id not in files:
-        raise UnknownNameError("programme", programme_id, files)
+        raise UnknownNameError(Wording("programme", "Programm"), programme_id, files)
     return from_toml(files[programme_id].read_bytes(), Programme)
 
 
@@ -67,7 +68,7 @@ def published(programme_id: str) -> tuple[Published, ...]:
         UnknownNameError: If there is no such programme.
     """
     if programme_id not in _files(".toml"):
-        raise UnknownNameError("programme", programme_id, _files(".toml"))
+        raise UnknownNameError(Wording("programme", "Programm"), programme_id, _files(".toml"))
     file = _files(".published.csv").get(programme_id)
     if file is None:
         return ()

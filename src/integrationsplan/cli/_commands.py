@@ -29,6 +29,7 @@ from integrationsplan.serialization import (
     from_toml,
     recipients_from_csv,
 )
+from integrationsplan.serialization._csv import plain_number
 
 FORMATS = ("table", "json", "csv")
 _matches_day = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
@@ -115,7 +116,7 @@ def build_group(language: Language) -> click.Group:
             raise Failure(say("explain_csv"))
         found = find_programme(programme, language)
         check_edition(found, edition)
-        figures = read_settings(found, settings, language)
+        figures = read_settings(found, settings, language, decimal_comma=decimal_comma)
         data = read_file(recipients, DEFAULT_BOUNDS.csv_bytes, language)
         file = recipients_from_csv(data, found, figures=figures, decimal_comma=decimal_comma)
         for key in explain:
@@ -202,14 +203,22 @@ def find_programme(name: str, language: Language) -> Programme:
     """
     if name in catalogue.ids():
         return catalogue.load(name)
-    if Path(name).suffix.lower() in {".toml", ".json"}:
-        is_toml = Path(name).suffix.lower() == ".toml"
-        most = DEFAULT_BOUNDS.toml_bytes if is_toml else DEFAULT_BOUNDS.json_bytes
-        data = read_file(name, most, language)
-        return from_toml(data, Programme) if is_toml else from_json(data, Programme)
+    suffix = Path(name).suffix.lower()
+    if suffix in {".toml", ".json"} or is_file(name):
+        data = read_file(name, DEFAULT_BOUNDS.json_bytes, language)
+        is_json = suffix == ".json" or (suffix != ".toml" and data.lstrip().startswith(b"{"))
+        return from_json(data, Programme) if is_json else from_toml(data, Programme)
     error = UnknownNameError("programme", name, catalogue.ids())
     words = WORDS["no_programme"].in_language(language)
     raise Failure(words.format(name=name[:100], hint=hint_for(error, language)))
+
+
+def is_file(path: str) -> bool:
+    """Tell whether there is a file; what cannot be a path is none."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def check_edition(programme: Programme, edition: str | None) -> None:
@@ -226,10 +235,13 @@ def default_day(programme: Programme, edition: str | None) -> dt.date:
     """Return the day of an edition; else today, or the day of the programme nearest to it."""
     # The clock is read here, at the outermost edge, and nowhere else.
     day = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    for parameter in programme.parameters.values():
-        rows = [row for row in parameter.values if row.edition == edition and row.start]
-        if edition is not None and rows:
-            day = rows[-1].start or day
+    starts = [
+        row.start
+        for parameter in programme.parameters.values()
+        for row in parameter.values
+        if edition is not None and row.edition == edition and row.start is not None
+    ]
+    day = min(starts, default=day)
     start, end = programme.valid.start, programme.valid.end
     if end is not None and day > end:
         return end
@@ -237,7 +249,11 @@ def default_day(programme: Programme, edition: str | None) -> dt.date:
 
 
 def read_settings(
-    programme: Programme, settings: tuple[str, ...], language: Language
+    programme: Programme,
+    settings: tuple[str, ...],
+    language: Language,
+    *,
+    decimal_comma: bool,
 ) -> dict[str, str]:
     """Return the figures of level ``all`` that were set.
 
@@ -259,6 +275,8 @@ def read_settings(
         if name not in known:
             raise fail("unknown_setting", name=name[:64], known=", ".join(known) or "-")
         try:
+            if decimal_comma:
+                value = plain_number(value, known[name])
             FigureReader(known[name]).read(value)
         except FigureProblem as problem:
             reason = problem.kind.at(f"/{name}", **problem.params).text(language)

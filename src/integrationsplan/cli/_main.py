@@ -40,6 +40,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _report(error: Exception, language: Language) -> int:
     """Say an error in the language and return the exit code that stands for it."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return USAGE
     if isinstance(error, click.UsageError):
         return _say(usage_message(error, language), language, USAGE, error.ctx)
     if isinstance(error, UnknownNameError):

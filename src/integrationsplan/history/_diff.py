@@ -17,7 +17,7 @@ __all__ = ["Added", "Changed", "Difference", "FieldChange", "Removed", "diff_sta
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class FieldChange:
     """A field that differs.
 
@@ -30,6 +30,9 @@ class FieldChange:
     field: str
     before: Any
     after: Any
+
+    def __repr__(self) -> str:
+        return f"<FieldChange {self.field}>"
 
 
 @attrs.frozen

@@ -3,8 +3,9 @@
 import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator
-from typing import Generic, Self, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
+from integrationsplan._language import Wording
 from integrationsplan._model import evolve, model
 from integrationsplan._model._constraints import aware_problem, fixed
 from integrationsplan._model._specs import EXACT_NAMES, describe_value
@@ -39,8 +40,23 @@ class RevisedDocument(Generic[E]):
     id: Identifier
     revisions: tuple[Revision[E], ...]
 
+    entry_types: ClassVar[tuple[type[Entry], ...]] = (Entry,)
+    """What the document may hold; a constant of the class."""
+
     def _violations(self) -> Iterator[Problem]:
-        yield from history_problems(self.revisions)
+        strangers = list(self._strangers())
+        yield from strangers or history_problems(self.revisions)
+
+    def _strangers(self) -> Iterator[Problem]:
+        """Yield a problem for each entry that the document may not hold."""
+        for number, revision in enumerate(self.revisions):
+            for place, change in enumerate(revision.changes):
+                if isinstance(change, Put) and not isinstance(change.entry, self.entry_types):
+                    pointer = f"/revisions/{number}/changes/{place}/entry"
+                    names = ", ".join(kind.__name__ for kind in self.entry_types)
+                    wanted = Wording(names, names)
+                    found = describe_value(change.entry)
+                    yield WRONG_TYPE.at(pointer, found=found, allowed=wanted)
 
     @functools.cached_property
     def current(self) -> State[E]:
@@ -86,7 +102,7 @@ class RevisedDocument(Generic[E]):
         """
         if not 0 <= number <= len(self.revisions):
             known = (str(revision.number) for revision in self.revisions)
-            raise UnknownNameError("revision", str(number), known)
+            raise UnknownNameError(Wording("revision", "Revision"), str(number), known)
         return fold(self.revisions[:number])
 
     def diff(self, before: int, after: int | None = None) -> tuple[Difference[E], ...]:
@@ -169,6 +185,10 @@ def make_revision(
     kind: RevisionKind,
 ) -> Revision[E]:
     """Make a revision of entries to put and ids to withdraw."""
+    if isinstance(withdraw, str):
+        wanted = Wording("list of ids", "Liste von Kennungen")
+        problem = WRONG_TYPE.at("/withdraw", found=EXACT_NAMES[str], allowed=wanted)
+        raise InvalidValueError("revision", [problem])
     changes: list[Put[E] | Withdraw] = [Put(entry=entry) for entry in put]
     changes += [Withdraw(entry_id=entry_id) for entry_id in withdraw]
     return Revision(

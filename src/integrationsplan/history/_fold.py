@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from integrationsplan._language import Wording
+from integrationsplan._model import FrozenMap
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.history import _problems as kinds
 from integrationsplan.history._revisions import Entry, Put, Revision, RevisionKind
@@ -26,11 +28,11 @@ class State(Generic[E_co]):
     """The entries that count at some point, in the order in which they first came.
 
     Example:
-        >>> State({}).entries
+        >>> State(FrozenMap()).entries
         ()
     """
 
-    _by_id: dict[str, E_co]
+    _by_id: FrozenMap[str, E_co]
 
     @property
     def entries(self) -> tuple[E_co, ...]:
@@ -43,7 +45,7 @@ class State(Generic[E_co]):
 
     def __getitem__(self, entry_id: str) -> E_co:
         if entry_id not in self._by_id:
-            raise UnknownNameError("entry", entry_id, self._by_id)
+            raise UnknownNameError(Wording("entry", "Eintrag"), entry_id, self._by_id)
         return self._by_id[entry_id]
 
     def __contains__(self, entry_id: object) -> bool:
@@ -68,7 +70,7 @@ def fold(revisions: Sequence[Revision[E_co]]) -> State[E_co]:
                 entries[change.entry.id] = change.entry
             else:
                 entries.pop(change.entry_id, None)
-    return State(entries)
+    return State(FrozenMap(entries))
 
 
 def history_problems(revisions: Sequence[Revision[E_co]]) -> Iterator[Problem]:

@@ -31,6 +31,9 @@ class Entry:
 
     id: Annotated[Identifier, Label("id", "Kennung")]
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}>"
+
     def summary(self, language: Language) -> str:
         """Say in a few words what the entry holds."""
         raise NotImplementedError

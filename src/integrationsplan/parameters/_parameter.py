@@ -48,12 +48,6 @@ WRONG_SUM = ProblemKind(
         "Jede Zeile mit der Quelle vergleichen; summiert die Quelle so, diese Summe angeben.",
     ),
 )
-ONE_LANGUAGE = ProblemKind(
-    "one_language",
-    found=Wording("a label in one language", "eine Bezeichnung in einer Sprache"),
-    allowed=Wording("both de and en, or none", "de und en, oder keines"),
-    remedy=Wording("Add the other language.", "Die andere Sprache ergänzen."),
-)
 
 
 @model
@@ -92,8 +86,7 @@ class ParameterValue(Dated):
     note: LongText | None = None
 
     def _violations(self) -> Iterator[Problem]:
-        # Named, not super(): slotted classes are made twice, and super() would name the first.
-        yield from Dated._violations(self)
+        yield from super()._violations()
         count = sum(form is not None for form in (self.value, self.table, self.bands))
         if count != 1:
             yield NOT_ONE_VALUE.at(count=count)
@@ -138,8 +131,6 @@ class Parameter:
     values: Annotated[tuple[ParameterValue, ...], Len(1, 1000)]
 
     def _violations(self) -> Iterator[Problem]:
-        if (self.de is None) != (self.en is None):
-            yield ONE_LANGUAGE.at("/de" if self.de is None else "/en")
         yield from overlapping(self.values, "/values")
         if self.sums_to is not None:
             yield from self._wrong_sums(parse_number(self.sums_to))
@@ -187,7 +178,7 @@ class Parameter:
         """
         timeline = Timeline(name, self.values)
         if edition is not None:
-            return timeline.edition(edition, day)
+            return timeline.edition(edition, day, as_known=as_known)
         return timeline.at(day, as_known=as_known)
 
     @property

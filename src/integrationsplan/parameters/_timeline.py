@@ -126,12 +126,7 @@ class Timeline(Generic[R]):
         Raises:
             NotInForceError: If no row is in force; names the nearest days.
         """
-        known = [
-            row
-            for row in self.rows
-            if as_known is None or row.known_from is None or row.known_from <= as_known
-        ]
-        periods = [(row, _in_force(row, known)) for row in known]
+        periods = _periods(_known(self.rows, as_known))
         in_force = [row for row, period in periods if day in period]
         if in_force:
             return max(in_force, key=_latest)
@@ -142,16 +137,27 @@ class Timeline(Generic[R]):
             min((p.start for _, p in periods if p.start and p.start > day), default=None),
         )
 
-    def edition(self, name: str, day: dt.date | None = None) -> R:
+    def edition(
+        self, name: str, day: dt.date | None = None, *, as_known: dt.date | None = None
+    ) -> R:
         """Return the row of a named edition; where it has several, the one in force on ``day``.
+
+        Args:
+            name: Name of the edition.
+            day: The day that chooses among several rows.
+            as_known: Leave out rows that were not known on this day; by default none.
 
         Raises:
             UnknownNameError: If no row belongs to the edition.
             NotInForceError: If the edition has several rows and none is in force on ``day``.
         """
-        rows = tuple(row for row in self.rows if row.edition == name)
-        if not rows:
+        named = tuple(row for row in self.rows if row.edition == name)
+        if not named:
             raise UnknownNameError(Wording("edition", "Fassung"), name, self.editions)
+        rows = _known(named, as_known)
+        if not rows:
+            first = min((row.known_from for row in named if row.known_from), default=None)
+            raise NotInForceError(self.key, as_known or dt.date.max, None, first)
         if len(rows) == 1 or day is None:
             return max(rows, key=_latest)
         return Timeline(self.key, rows).at(day)
@@ -189,21 +195,30 @@ def _longer(rows: tuple[Dated, ...], first: int | None, second: int) -> int | No
     return max(first, second, key=lambda index: rows[index].end or dt.date.min)
 
 
-def _in_force(row: Dated, rows: Sequence[Dated]) -> Period:
-    """Return when a row is in force: until its end, or until it is superseded.
+def _known(rows: tuple[R, ...], as_known: dt.date | None) -> tuple[R, ...]:
+    """Return the rows that were known on a day; all of them if no day is given."""
+    if as_known is None:
+        return rows
+    return tuple(row for row in rows if row.known_from is None or row.known_from <= as_known)
 
-    It is superseded by the next row that was known from the same day.
+
+def _periods(rows: Sequence[R]) -> list[tuple[R, Period]]:
+    """Return each row with the days on which it is in force.
+
+    That is until its end, or until the next row that was known from the same day supersedes it.
     """
-    start = row.start or dt.date.min
-    later = [
-        other.start
-        for other in rows
-        if other.known_from == row.known_from and other.start is not None and other.start > start
-    ]
-    if not later:
-        return row.period
-    superseded = min(later) - ONE_DAY
-    return Period(row.start, superseded if row.end is None else min(row.end, superseded))
+    found: list[tuple[R, Period]] = []
+    following: dict[dt.date | None, dt.date] = {}
+    for row in sorted(rows, key=lambda row: row.start or dt.date.min, reverse=True):
+        end = row.end
+        later = following.get(row.known_from)
+        if later is not None:
+            superseded = later - ONE_DAY
+            end = superseded if end is None else min(end, superseded)
+        found.append((row, Period(row.start, end)))
+        if row.start is not None:
+            following[row.known_from] = row.start
+    return found
 
 
 def _latest(row: Dated) -> tuple[dt.date, dt.date]:

@@ -7,6 +7,7 @@ integration management in Baden-Württemberg (fields of goals).
 
 from collections.abc import Mapping
 from functools import total_ordering
+from types import MappingProxyType
 
 from integrationsplan.values import Labelled
 
@@ -87,27 +88,34 @@ class Lifecycle(Labelled):
     ENTERED_IN_ERROR = "entered-in-error", "entered in error", "irrtümlich erfasst"
 
 
-TRANSITIONS: Mapping[Lifecycle, frozenset[Lifecycle]] = {
-    Lifecycle.PROPOSED: frozenset(
-        {Lifecycle.PLANNED, Lifecycle.ACCEPTED, Lifecycle.REJECTED, Lifecycle.ENTERED_IN_ERROR}
-    ),
-    Lifecycle.PLANNED: frozenset(
-        {Lifecycle.ACCEPTED, Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
-    ),
-    Lifecycle.ACCEPTED: frozenset(
-        {Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
-    ),
-    Lifecycle.ACTIVE: frozenset(
-        {Lifecycle.ON_HOLD, Lifecycle.COMPLETED, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
-    ),
-    Lifecycle.ON_HOLD: frozenset(
-        {Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
-    ),
-    Lifecycle.COMPLETED: frozenset({Lifecycle.ACTIVE, Lifecycle.ENTERED_IN_ERROR}),
-    Lifecycle.REJECTED: frozenset({Lifecycle.PROPOSED}),
-    Lifecycle.CANCELLED: frozenset({Lifecycle.PROPOSED}),
-    Lifecycle.ENTERED_IN_ERROR: frozenset(),
-}
+TRANSITIONS: Mapping[Lifecycle, frozenset[Lifecycle]] = MappingProxyType(
+    {
+        Lifecycle.PROPOSED: frozenset(
+            {Lifecycle.PLANNED, Lifecycle.ACCEPTED, Lifecycle.REJECTED, Lifecycle.ENTERED_IN_ERROR}
+        ),
+        Lifecycle.PLANNED: frozenset(
+            {Lifecycle.ACCEPTED, Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
+        ),
+        Lifecycle.ACCEPTED: frozenset(
+            {Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
+        ),
+        Lifecycle.ACTIVE: frozenset(
+            {
+                Lifecycle.ON_HOLD,
+                Lifecycle.COMPLETED,
+                Lifecycle.CANCELLED,
+                Lifecycle.ENTERED_IN_ERROR,
+            }
+        ),
+        Lifecycle.ON_HOLD: frozenset(
+            {Lifecycle.ACTIVE, Lifecycle.CANCELLED, Lifecycle.ENTERED_IN_ERROR}
+        ),
+        Lifecycle.COMPLETED: frozenset({Lifecycle.ACTIVE, Lifecycle.ENTERED_IN_ERROR}),
+        Lifecycle.REJECTED: frozenset({Lifecycle.PROPOSED}),
+        Lifecycle.CANCELLED: frozenset({Lifecycle.PROPOSED}),
+        Lifecycle.ENTERED_IN_ERROR: frozenset(),
+    }
+)
 """Which life cycle may follow which. A goal may always keep the one that it has."""
 
 REASON_REQUIRED = frozenset(

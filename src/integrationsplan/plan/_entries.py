@@ -72,7 +72,7 @@ PLAN_KINDS = (FORBIDDEN_TRANSITION, REASON_MISSING)
 Year = Annotated[int, Ge(1900), Le(2200)]
 
 
-@model
+@model(repr=False)
 class Qualification(Entry):
     """A certificate or degree, as it was obtained.
 
@@ -107,7 +107,7 @@ class Qualification(Entry):
         return f"{self.title} ({self.category.in_language(language)}{place})"
 
 
-@model
+@model(repr=False)
 class Competence(Entry):
     """A skill or an experience.
 
@@ -146,7 +146,7 @@ class LanguageCertificate:
     issued_on: dt.date | None = None
 
 
-@model
+@model(repr=False)
 class LanguageProficiency(Entry):
     """How well the person knows a language.
 
@@ -202,7 +202,7 @@ class Target:
     value: ShortText
 
 
-@model
+@model(repr=False)
 class Goal(Entry):
     """What the person wants to reach.
 
@@ -255,7 +255,7 @@ class Goal(Entry):
             yield REASON_MISSING.at("/lifecycle", before=before.lifecycle.value)
 
 
-@model
+@model(repr=False)
 class Measure(Entry):
     """Who does what until when, for which goals.
 
@@ -285,7 +285,7 @@ class Measure(Entry):
         return f"{self.title} ({self.status.in_language(language)})"
 
 
-@model
+@model(repr=False)
 class Agreement(Entry):
     """That the plan was agreed in writing.
 

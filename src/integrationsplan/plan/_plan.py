@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, ClassVar, get_args
 
 from annotated_types import Len
 
 from integrationsplan import _html
 from integrationsplan._model import model
-from integrationsplan.history import Author, RevisedDocument, Revision, RevisionKind
+from integrationsplan.history import Author, Entry, RevisedDocument, Revision, RevisionKind
 from integrationsplan.history._document import make_revision
 from integrationsplan.plan._codes import Party
 from integrationsplan.plan._entries import Agreement, PlanEntry
@@ -58,6 +58,8 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         >>> plan
         <IntegrationPlan plan-1: 1 revision, 1 entry>
     """
+
+    entry_types: ClassVar[tuple[type[Entry], ...]] = get_args(PlanEntry)
 
     subject: Identifier
     body: Body

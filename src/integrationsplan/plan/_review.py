@@ -27,7 +27,7 @@ _OPEN = {
 }
 _PURSUED = {Lifecycle.ACCEPTED, Lifecycle.ACTIVE}
 _REACHED = {Achievement.ACHIEVED, Achievement.SUSTAINING}
-_TO_BE_AGREED = {RevisionKind.OPENING, RevisionKind.CONTINUATION}
+_CONTINUED = {RevisionKind.OPENING, RevisionKind.CONTINUATION}
 
 
 @model
@@ -69,7 +69,11 @@ def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Fin
 
 
 def _revision_due(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> Iterator[Finding]:
-    last = max(revision.effective_on for revision in plan.revisions if revision.effective_on <= day)
+    # A corrected slip or a signature is no continuation: the plan did not move on by it.
+    last = max(
+        (r.effective_on for r in plan.revisions if r.effective_on <= day and r.kind in _CONTINUED),
+        default=plan.revisions[0].effective_on,
+    )
     try:
         due = shift_date(last, months=rules.revise_within_months)
     except DateOutOfRangeError:
@@ -93,7 +97,7 @@ def _unsigned(plan: IntegrationPlan, state: State[PlanEntry], day: dt.date) -> I
     )
     for revision in plan.revisions:
         if (
-            revision.kind in _TO_BE_AGREED
+            revision.kind in _CONTINUED
             and revision.number > covered
             and revision.effective_on <= day
         ):

@@ -11,7 +11,8 @@ from integrationsplan._language import Wording, either
 from integrationsplan._model import FrozenMap, spec_of
 from integrationsplan._model._specs import EXACT_NAMES, Constrained
 from integrationsplan.allocation import NODES, Node
-from integrationsplan.problems import at_pointer, escape_token
+from integrationsplan.errors import ProblemsError
+from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._models import (
     OBJECT,
@@ -129,13 +130,16 @@ def _every_entry(inner_key: Hook, inner: Hook) -> Hook:
 
 def read_each(items: Iterable[tuple[str, Hook, Any]]) -> list[Any]:
     """Read all items, each under its token; collect the problems of all."""
-    found, problems = [], []
+    found: list[Any] = []
+    problems: list[Problem] = []
+    refused = False
     for token, inner, value in items:
         try:
             found.append(inner(value, None))
-        except Exception as error:  # sorted out by problems_of
+        except (Refused, ProblemsError) as error:
+            refused = True  # perhaps without saying why: the fast readers do not
             problems += problems_of(error, f"/{escape_token(token)}")
-    if problems:
+    if refused:
         raise Refused(problems)
     return found
 

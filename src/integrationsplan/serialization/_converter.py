@@ -16,7 +16,7 @@ import cattrs
 
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation import Node, Rule
-from integrationsplan.problems import Problem
+from integrationsplan.errors import ProblemsError
 from integrationsplan.serialization._containers import add_containers, read_each, union_reader
 from integrationsplan.serialization._leaves import TEXT_CLASSES, Carrier, add_leaves, is_enum
 from integrationsplan.serialization._models import (
@@ -82,19 +82,19 @@ def _add_rules(converter: cattrs.Converter) -> None:
             for key in own
             if key in value
         ]
-        problems: list[Problem] = []
+        refused: list[Exception] = []
         found: list[Any] = []
         node: Any = None
         try:
             node = converter.structure(without(value, own), Node)
-        except Exception as error:  # sorted out by problems_of
-            problems += problems_of(error, "")
+        except (Refused, ProblemsError) as error:
+            refused.append(error)
         try:
             found = read_each(labels)
-        except Refused as refused:
-            problems += refused.problems
-        if problems:
-            raise Refused(problems)
+        except Refused as error:
+            refused.append(error)
+        if refused:
+            raise Refused(problem for error in refused for problem in problems_of(error, ""))
         return Rule(node=node, **{key: item for (key, *_), item in zip(labels, found, strict=True)})
 
     def write(rule: Rule) -> dict[str, Any]:

@@ -126,11 +126,10 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
     writer.writerow(map(neutralise, head))
     for award in allocation.awards:
         amounts = [award.amount.to_text()]
-        beside = [
-            award.outputs[name].to_text() if name in award.outputs else "" for name in outputs
-        ]
+        shown, marked = award.outputs, award.earmarks
+        beside = [shown[name].to_text() if name in shown else "" for name in outputs]
         cut = [q.to_text() for q in (*award.sources.values(), *award.tranches.values())]
-        cut += [award.earmarks[name].to_text() if name in award.earmarks else "" for name in marks]
+        cut += [marked[name].to_text() if name in marked else "" for name in marks]
         numbers = [_comma(number) if decimal_comma else number for number in amounts]
         others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
         codes = " ".join(finding.code for finding in award.findings)
@@ -152,6 +151,19 @@ def neutralise(text: str) -> str:
 def restore(text: str) -> str:
     """Take away what `neutralise` has put into a text."""
     return _NEUTRALISED.sub(r"\1", text)
+
+
+def plain_number(cell: str, figure: Figure) -> str:
+    """Write a number of a German cell plainly; other sorts of figures stay as they are.
+
+    Raises:
+        FigureProblem: If it is no number in German notation.
+    """
+    if figure.unit in ("code", "date", "truth"):
+        return cell
+    if _GERMAN_NUMBER.fullmatch(cell):
+        return cell.replace(".", "").replace(",", ".")
+    raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
 
 def _comma(number: str) -> str:
@@ -192,6 +204,8 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
         problems.append(kinds.NOT_CSV.in_line(start))
     if not header and not problems:
         problems.append(kinds.NO_HEADER.in_line(1))
+    while header and not header[-1] and not any(row.cells[""] for row in rows):
+        header = header[:-1]  # a column without name or content: spreadsheets leave such behind
     return header, rows, problems
 
 
@@ -336,17 +350,12 @@ class _Parser:
                     self._report(row, name, rule_kinds.MISSING_FIGURE, figure=name)
                 continue
             try:
-                found[name] = self._readers[name].read(self._number(cell, figure))
+                found[name] = self._readers[name].read(
+                    plain_number(cell, figure) if self._decimal_comma else cell
+                )
             except FigureProblem as problem:
                 self._report(row, name, problem.kind, **problem.params)
         return found
-
-    def _number(self, cell: str, figure: Figure) -> str:
-        if not self._decimal_comma or figure.unit in ("code", "date", "truth"):
-            return cell
-        if _GERMAN_NUMBER.fullmatch(cell):
-            return cell.replace(".", "").replace(",", ".")
-        raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
     def _compare(self, row: _Row, first: dict[str, Any], again: dict[str, Any]) -> None:
         line = self.lines[restore(row.cells["key"])]

@@ -6,19 +6,28 @@ is written with the same content. Keys stand in the order of their declaration.
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from integrationsplan import problems as general
+from integrationsplan._language import Wording
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.allocation import Programme
-from integrationsplan.errors import DocumentError, UnknownNameError
+from integrationsplan.errors import DocumentError, ProblemsError, UnknownNameError
 from integrationsplan.plan import IntegrationPlan
 from integrationsplan.problems import Problem, at_pointer
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
 from integrationsplan.serialization._converter import converter_for, without
+from integrationsplan.serialization._drafts import problems_of_meaning
 from integrationsplan.serialization._leaves import Carrier
-from integrationsplan.serialization._models import OBJECT, is_object, problems_of, wrong_type
+from integrationsplan.serialization._models import (
+    OBJECT,
+    Refused,
+    is_object,
+    problems_of,
+    wrong_type,
+)
 from integrationsplan.serialization._scan import parse_json, parse_toml, refuse, refuse_deep
 from integrationsplan.values import Basis
 
@@ -26,10 +35,12 @@ __all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_m
 
 D = TypeVar("D", IntegrationPlan, Programme)
 
-FORMATS: Mapping[type, tuple[str, int]] = {
-    IntegrationPlan: ("integrationsplan/plan", 1),
-    Programme: ("integrationsplan/programme", 1),
-}
+FORMATS: Mapping[type, tuple[str, int]] = MappingProxyType(
+    {
+        IntegrationPlan: ("integrationsplan/plan", 1),
+        Programme: ("integrationsplan/programme", 1),
+    }
+)
 """Format and newest version of each kind of document."""
 
 
@@ -116,7 +127,7 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
     if not head:
         try:
             fast: D = converter_for(carrier).structure(content, document)
-        except Exception:  # noqa: S110  # the second reading says what was wrong
+        except (Refused, ProblemsError):  # the second reading says what was wrong
             pass
         else:
             return fast
@@ -126,6 +137,9 @@ def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
             converter_for(carrier, thorough=True).structure(content, document)
         except Exception as error:  # sorted out by problems_of
             problems += problems_of(error, "")
+            if document is Programme:
+                thorough = converter_for(carrier, thorough=True)
+                problems += problems_of_meaning(content, thorough)
     raise refuse(name, problems, bounds)
 
 
@@ -159,7 +173,11 @@ def _format_of(document: type) -> tuple[str, int]:
     """
     if document not in FORMATS:
         name = getattr(document, "__name__", "?")
-        raise UnknownNameError("kind of document", name, (kind.__name__ for kind in FORMATS))
+        raise UnknownNameError(
+            Wording("kind of document", "Art von Dokument"),
+            name,
+            (kind.__name__ for kind in FORMATS),
+        )
     return FORMATS[document]
 
 

@@ -121,12 +121,17 @@ def format_number(
         places: Exactly that many decimals; by default as many as the value has.
         digits: Significant digits of values without end, or with more than 18 decimals.
 
+    Raises:
+        InvalidValueError: If the value is no exact number, or the language another one.
+
     Example:
         >>> format_number(Fraction(28022050, 100), "de")
         '280.220,5'
         >>> format_number(Fraction(352, 72857), "en")
         '0.004831382…'
     """
+    if language not in ("de", "en"):
+        raise InvalidValueError("language", [kinds.UNKNOWN_CODE.at(codes="de, en")])
     number = abs(exact(value))
     sign = "-" if value < 0 else ""
     if places is None:

@@ -17,7 +17,7 @@ from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
 from integrationsplan.problems import TOO_LARGE, TOO_SMALL, WRONG_TYPE, Problem, ProblemKind
 
-__all__ = ["Period", "gaps", "shift_date"]
+__all__ = ["Period", "check_day", "gaps", "shift_date"]
 
 ONE_DAY = dt.timedelta(days=1)
 FARTHEST = 4_000_000
@@ -73,6 +73,15 @@ def _ordinal_after(day: dt.date, months: int) -> int:
         day = day.replace(year=day.year - CYCLE_YEARS)
         cycles += 1
     return (day + relativedelta(months=rest)).toordinal() + cycles * CYCLE_DAYS
+
+
+def check_day(day: object, name: str = "day") -> None:
+    """Refuse what is no date: a datetime is none here.
+
+    Raises:
+        InvalidValueError: If it is none.
+    """
+    _expect(dt.date, name, day)
 
 
 def _expect(wanted: type, name: str, value: object) -> None:

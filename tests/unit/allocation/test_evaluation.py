@@ -15,6 +15,7 @@ from integrationsplan import Allocation, Programme, Recipient, Recipients, alloc
 from integrationsplan.allocation import Record
 from integrationsplan.errors import (
     AllocationError,
+    DocumentError,
     IntegrationsplanError,
     InvalidValueError,
     NotInForceError,
@@ -767,40 +768,23 @@ def test_records_two_levels_below_may_be_rows(evaluate: Evaluate):
 
 
 def test_two_levels_above_recipients_are_refused(evaluate: Evaluate):
-    """Recipients name one parent; more levels above cannot be given."""
-    with pytest.raises(AllocationError) as error:
+    """Recipients name one parent; more levels above cannot be given, so no programme has them."""
+    with pytest.raises(DocumentError) as error:
         evaluate(
             PLAIN,
             [{"key": "a", "parent": "p", "persons": 1}],
             levels='land = "all"\ndistrict = "land"\nrecipient = "district"',
         )
-    assert {("level_not_given", "/land"), ("level_not_given", "/district")} == problems(error)
+    assert {("too_many_levels", "/levels/recipient")} == problems(error)
 
 
-def test_figure_of_a_level_that_cannot_be_given_is_told_once(evaluate: Evaluate):
-    """What is wrong is the level; its figures are not told beside it."""
-    document = PLAIN.replace(
-        "[result]",
-        '[figures.budget]\nunit = "person"\nlevel = "land"\n[rules.both]\nkind = "sum"\n'
-        'of = ["persons", "budget"]\n[result]\noutputs = ["both"]',
-    )
-    with pytest.raises(AllocationError) as error:
-        evaluate(
-            document,
-            [{"key": "a", "parent": "p", "persons": 1}],
-            levels='land = "all"\ndistrict = "land"\nrecipient = "district"',
-        )
-    assert {("level_not_given", "/land"), ("level_not_given", "/district")} == problems(error)
-
-
-def test_figure_of_a_district_can_be_given(evaluate: Evaluate):
-    """Districts bring figures of their own: each splits its own pot among its towns."""
+def test_figure_of_a_district_is_refused(evaluate: Evaluate):
+    """Recipients name their district and nothing more of it, so it can have no figures."""
     document = SPLIT.replace('level = "all"', 'level = "district"').replace('pot = "pot"\n"""', "")
     document = document.removesuffix('pot = "pot"\n')
-    with pytest.raises(AllocationError) as error:
+    with pytest.raises(DocumentError) as error:
         evaluate(document, TOWNS[:1], levels=DISTRICTS)
-    # There is no way yet to give it; what is missing is told with the district's key.
-    assert ("missing_figure", "/N/pot") in problems(error)
+    assert ("wrong_level", "/figures/pot/level") in problems(error)
 
 
 def test_total_over_no_records_is_zero(evaluate: Evaluate):

@@ -117,21 +117,6 @@ MISTAKES: dict[str, tuple[str, str, set[tuple[str, str]]]] = {
         'label = { en = "posts" }',
         {("missing_key", "/rules/posts/label/de")},
     ),
-    "label of a figure in one language": (
-        'en = "foundation"\n',
-        "",
-        {("one_language", "/figures/founded/en")},
-    ),
-    "label of a parameter in one language": (
-        'de = "erster Teil"\n',
-        "",
-        {("one_language", "/parameters/first/de")},
-    ),
-    "label of a source in one language": (
-        'en = "state"\n',
-        "",
-        {("one_language", "/sources/0/en")},
-    ),
     "condition in one language": (
         'en = "Too small."\n',
         "",

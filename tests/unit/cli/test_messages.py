@@ -232,7 +232,7 @@ ODD = [
     ("show", "{}"),
     ("show", "%s"),
     ("show", FRAMEWORK, "--edition", "{0}"),
-    ("show", "../../../../etc/passwd"),
+    ("show", "../../../../etc/nothing"),
     ("programmes", "extra"),
     ("programmes", "--on", "2018-01-01"),
     ("--lang", "fr", "programmes"),

@@ -143,7 +143,7 @@ def test_as_of_an_unknown_revision_is_refused(document: RevisedDocument, number:
     with pytest.raises(UnknownNameError) as caught:
         document.as_of(number)
     assert ("revision", str(number), ("1", "2", "3", "4")) == (
-        caught.value.kind,
+        caught.value.kind.en,
         caught.value.name,
         caught.value.known,
     )
@@ -239,7 +239,7 @@ def test_an_unknown_entry_is_refused():
     """A state names what was asked for and what it has."""
     with pytest.raises(UnknownNameError) as caught:
         fold([step(1, Put(entry=A))])["b"]
-    assert (caught.value.kind, caught.value.name, caught.value.known) == ("entry", "b", ("a",))
+    assert (caught.value.kind.en, caught.value.name, caught.value.known) == ("entry", "b", ("a",))
 
 
 def test_a_new_version_keeps_the_place():

@@ -133,12 +133,6 @@ def test_sums_concern_tables_alone():
     assert "100" == parameter(row(value="5"), sums_to="100").sums_to
 
 
-@pytest.mark.parametrize(("place", "fields"), [("/en", {"de": "Satz"}), ("/de", {"en": "rate"})])
-def test_a_label_in_one_language_is_told(place: str, fields: dict[str, str]):
-    """The place is that of the missing language."""
-    assert [("one_language", place)] == problems_of(row(value="1"), **fields)
-
-
 def test_labels_in_both_languages_are_taken():
     """Both labels or none are taken."""
     assert "rate" == parameter(row(value="1"), de="Satz", en="rate").en

@@ -73,7 +73,7 @@ def test_a_plan_in_order_has_no_findings():
 
 @pytest.mark.parametrize(
     ("day", "expected"),
-    [(dt.date(2018, 9, 2), []), (dt.date(2018, 9, 3), ["revision_due"])],
+    [(dt.date(2018, 9, 1), []), (dt.date(2018, 9, 2), ["revision_due"])],
 )
 def test_a_revision_is_due_after_the_interval(day: dt.date, expected: list[str]):
     """On the day on which the interval is reached exactly nothing is late yet."""
@@ -86,7 +86,8 @@ def test_a_revision_is_due_after_the_interval(day: dt.date, expected: list[str])
 )
 def test_the_interval_ends_with_a_short_month(day: dt.date, expected: list[str]):
     """Six months after 31 August is the last of February."""
-    assert expected == codes(agreed(opened(), dt.date(2018, 8, 31)), day)
+    plan = revised(opened(), dt.date(2018, 8, 31))
+    assert expected == codes(agreed(plan, dt.date(2018, 8, 31)), day)
 
 
 def test_a_revision_from_later_on_does_not_help():
@@ -104,8 +105,16 @@ def test_the_latest_day_of_effect_counts():
 
 def test_an_interval_beyond_the_calendar_is_never_reached():
     """An interval that ends after the year 9999 is no error."""
-    plan = revised(agreed(opened()), dt.date(9990, 1, 1), kind=RevisionKind.CORRECTION)
+    plan = revised(opened(), dt.date(9990, 1, 1))
+    plan = agreed(plan, dt.date(9990, 1, 1))
     assert codes(plan, dt.date.max, ReviewRules(revise_within_months=1200)) == []
+
+
+@pytest.mark.parametrize("kind", [RevisionKind.CORRECTION, RevisionKind.AGREEMENT])
+def test_a_slip_or_a_signature_is_no_continuation(kind: RevisionKind):
+    """A plan that is only corrected or signed has not moved on."""
+    plan = revised(agreed(opened()), dt.date(2018, 9, 1), kind=kind)
+    assert codes(plan, dt.date(2018, 9, 2)) == ["revision_due"]
 
 
 @pytest.mark.parametrize("months", [0, -1, 1201, 10**5000], ids=["0", "-1", "1201", "1e5000"])
@@ -315,7 +324,7 @@ def test_findings_are_data():
 def test_a_due_revision_names_both_days():
     """The finding says since when, and when the revision was due."""
     (finding,) = review(agreed(opened()), dt.date(2018, 9, 3), RULES)
-    assert dict(finding.values) == {"last": "2018-03-02", "due": "2018-09-02"}
+    assert dict(finding.values) == {"last": "2018-03-01", "due": "2018-09-01"}
 
 
 @pytest.mark.parametrize(

@@ -348,7 +348,7 @@ def test_column_with_a_default_may_be_missing_or_empty():
             [("unknown_column", 1, " persons"), ("missing_column", 1, "persons")],
             "key; persons\na;1\n",
         ),
-        ([("unknown_column", 1, "")], "key;persons;\na;1;\n"),
+        ([("unknown_column", 1, "")], "key;persons;\na;1;x\n"),
         ([("cell_count", 3, None)], "key;persons\na;1\nb;2;3\n"),
         ([("cell_count", 2, None)], "key;persons\na\n"),
         ([("no_key", 2, "key")], "key;persons\n;1\n"),

@@ -115,7 +115,7 @@ def test_an_unknown_programme_is_refused(look_up: Any):
     """An id that is not in the catalogue is refused with those that resemble it."""
     with pytest.raises(UnknownNameError) as caught:
         look_up("de-koenigsteiner-schlussel")
-    assert (caught.value.kind, caught.value.close[:1]) == ("programme", (KOENIGSTEIN,))
+    assert (caught.value.kind.en, caught.value.close[:1]) == ("programme", (KOENIGSTEIN,))
 
 
 def test_published_figures_have_their_source():
