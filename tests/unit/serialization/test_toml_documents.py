@@ -271,7 +271,11 @@ def test_a_parsed_programme_has_dates_as_texts():
         (("figures", "pot"), [], [("/figures/pot", "wrong_type")]),
         (("figures", "a/b"), {"unit": 1}, [("/figures/a~1b", "wrong_form"),
                                            ("/figures/a~1b/unit", "wrong_type")]),
-        (("rules",), {"part": None}, [("/rules/part", "null_value")]),
+        (
+            ("rules",),
+            {"part": None},
+            [("/rules/part", "null_value"), ("/conditions/0/when/left", "unknown_name")],
+        ),
         (("rules", "part"), [], [("/rules/part", "wrong_type")]),
         (("rules", "part", "by"), 1, [("/rules/part/by", "wrong_type")]),
         (("rules", "part", "by"), None, [("/rules/part/by", "null_value")]),
