@@ -19,7 +19,8 @@ from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
-from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit, check_day
+from integrationsplan.values import Bilingual, Citation, Period, Quantity, Unit
+from integrationsplan.values._period import check_day
 
 __all__ = ["Allocation", "Award", "allocate"]
 

@@ -352,12 +352,13 @@ class Explainer:
         self, operand: Operand, frame: Frame, level: str, index: int
     ) -> dict[tuple[str, ParameterValue], None]:
         """Return the rows that an expression rests on, directly or through rules."""
-        found = dict.fromkeys(self._rows_read(operand, frame, level, index))
-        for name in self._needed(operand):
-            rule = self.programme.rules.get(name)
-            if rule is not None:
-                found |= dict.fromkeys(self._rows_read(rule.node, frame, level, index))
-        return found
+        needed = self._needed(operand)
+        found: dict[tuple[str, ParameterValue], None] = {}
+        for name in self.programme.analysis.order:
+            if name in needed:
+                node = self.programme.rules[name].node
+                found |= dict.fromkeys(self._rows_read(node, frame, level, index))
+        return found | dict.fromkeys(self._rows_read(operand, frame, level, index))
 
     def source_line(
         self, name: str, row: ParameterValue, citation: Citation | None, language: Language

@@ -13,7 +13,7 @@ from integrationsplan.values._numbers import (
     format_number,
     parse_number,
 )
-from integrationsplan.values._period import Period, check_day, gaps, shift_date
+from integrationsplan.values._period import Period, gaps, shift_date
 from integrationsplan.values._regions import AGS, ARS, RegionLevel
 from integrationsplan.values._rounding import Rounding, round_ratio, round_to_step
 from integrationsplan.values._share import Share
@@ -64,7 +64,6 @@ __all__ = [
     "ShortText",
     "Unit",
     "WebAddress",
-    "check_day",
     "format_number",
     "gaps",
     "parse_number",
