@@ -11,7 +11,7 @@ from report import Section, Target
 from timing import Candidate, Effort, in_turns
 
 from integrationsplan import InvalidValueError
-from integrationsplan._model import PLAIN, model
+from integrationsplan._model import PLAIN, PLAIN_LINES, model
 
 OURS = "integrationsplan model"
 BARE = "attrs, bare"
@@ -24,7 +24,7 @@ class Checked:
     """Five fields as the library declares them."""
 
     title: Annotated[str, Len(1, 200), PLAIN]
-    note: Annotated[str, Len(1, 20_000), PLAIN]
+    note: Annotated[str, Len(1, 20_000), PLAIN_LINES]
     year: Annotated[int, Ge(1900), Le(2200)]
     begins_on: dt.date
     ends_on: dt.date | None = None

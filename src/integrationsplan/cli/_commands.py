@@ -7,7 +7,7 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 import attrs
 import click
@@ -169,7 +169,13 @@ class _Speaking(click.Command):
         return option
 
 
-class _Day(click.ParamType[dt.date]):
+if TYPE_CHECKING:
+    DateType = click.ParamType[dt.date]
+else:
+    DateType = click.ParamType  # older releases of click cannot be parametrised
+
+
+class _Day(DateType):
     """A day in ISO form."""
 
     name = "day"
