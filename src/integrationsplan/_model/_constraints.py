@@ -169,6 +169,15 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
         return [_plain_test(constraint)]
     if isinstance(constraint, Aware):
         return [Test("aware_problem({v}) is None", {"aware_problem": aware_problem}, aware_problem)]
+    if isinstance(constraint, at.Len) and constraint.min_length and constraint.max_length:
+        # Both ends in one comparison: the commonest constraint of all is worth it.
+        least, most = constraint.min_length, constraint.max_length
+        lower, upper = (
+            compile_constraint(end, is_text=is_text, prefix=prefix)[0]
+            for end in (at.MinLen(least), at.MaxLen(most))
+        )
+        within = attrs.evolve(lower, source=f"{least} <= len({{v}}) <= {most}")
+        return [within, attrs.evolve(upper, source="True")]
     if isinstance(constraint, at.GroupedMetadata):
         return [
             test

@@ -346,7 +346,9 @@ def _exclude(
     for condition in programme.conditions:
         if condition.effect != "exclude" or _level_of(programme, condition) != level:
             continue
-        for index, holds in enumerate(frame.spread(frame.column(condition.when), level)):
+        truths = frame.spread(frame.column(condition.when), level)
+        _compute_mentioned(condition, frame, truths)
+        for index, holds in enumerate(truths):
             if not holds:
                 keep[index] = False
                 _note(Failure(condition, level, index, frame), owner, failures)
@@ -367,13 +369,18 @@ def _exclude(
     return smaller, kept
 
 
+def _compute_mentioned(condition: Condition, frame: Frame, truths: Sequence[bool]) -> None:
+    """Compute now what the sentence of a condition that does not hold will mention."""
+    if not all(truths):
+        for name in PLACEHOLDER.findall(condition.de + condition.en):
+            frame.column(name)
+
+
 def _note(
     failure: Failure, owner: Mapping[str, Sequence[int]], failures: dict[int, list[Failure]]
 ) -> None:
     """Note a failure with every recipient that it concerns; -1 stands for the whole."""
     frame, level = failure.frame, failure.level
-    for name in PLACEHOLDER.findall(failure.condition.de + failure.condition.en):
-        frame.column(name)  # its sentence will need them
     if level in owner:
         concerned = [owner[level][failure.index]]
     elif level == ALL:
@@ -408,6 +415,7 @@ def _ask(
         if condition.effect not in effects:
             continue
         column = frame.column(condition.when)
+        _compute_mentioned(condition, frame, column.values)
         for index, holds in enumerate(column.values):
             if holds:
                 continue
