@@ -147,7 +147,7 @@ def accepts(annotation: Any, value: Any) -> bool:  # a form a line
     return type(value) is annotation if annotation in EXACT else isinstance(value, annotation)
 
 
-def holds(constraint: Any, value: Any) -> bool:  # noqa: PLR0911  # a constraint a line
+def holds(constraint: Any, value: Any) -> bool:  # a constraint a line
     """Tell whether a value of the right type is within a constraint."""
     match constraint:
         case at.Ge(bound):
