@@ -299,11 +299,11 @@ NO_RECIPIENTS = ProblemKind(
 )
 DUPLICATE_KEY = ProblemKind(
     "duplicate_recipient",
-    found=Wording("the key of row {other} again", "noch einmal der Schlüssel von Zeile {other}"),
+    found=Wording("the key of {other} again", "noch einmal der Schlüssel von {other}"),
     allowed=Wording("each key once", "jeder Schlüssel einmal"),
     remedy=Wording(
-        "Merge the rows or correct the key.",
-        "Die Zeilen zusammenführen oder den Schlüssel berichtigen.",
+        "Merge the recipients or correct the key.",
+        "Die Empfänger zusammenführen oder den Schlüssel berichtigen.",
     ),
 )
 MISSING_PARENT = ProblemKind(

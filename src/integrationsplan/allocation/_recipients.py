@@ -118,7 +118,7 @@ class Recipients:
         for index, member in enumerate(self.members):
             other = first.setdefault(member.key, index)
             if other != index:
-                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=other + 1)
+                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=f"/members/{other}")
 
     @classmethod
     def of(

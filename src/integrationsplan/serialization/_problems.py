@@ -178,6 +178,15 @@ TOO_MANY_ROWS = ProblemKind(
     allowed=Wording("at most {most} rows", "höchstens {most} Zeilen"),
     remedy=Wording("Split the file, or set larger bounds.", "Aufteilen oder die Grenzen anheben."),
 )
+REPEATED_KEY = ProblemKind(
+    "repeated_key",
+    found=Wording("the key of line {other} again", "noch einmal der Schlüssel von Zeile {other}"),
+    allowed=Wording("each key once", "jeder Schlüssel einmal"),
+    remedy=Wording(
+        "Merge the rows or correct the key.",
+        "Die Zeilen zusammenführen oder den Schlüssel berichtigen.",
+    ),
+)
 ROWS_DISAGREE = ProblemKind(
     "rows_disagree",
     found=Wording("another value than in line {other}", "ein anderer Wert als in Zeile {other}"),

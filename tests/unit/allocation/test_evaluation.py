@@ -248,6 +248,7 @@ def test_duplicate_keys_are_refused():
         ("duplicate_recipient", "/members/2/key"),
         ("duplicate_recipient", "/members/3/key"),
     } == (problems(error))
+    assert "the key of /members/0 again" in str(error.value)
 
 
 def test_duplicate_keys_of_posts_are_refused():

@@ -352,7 +352,7 @@ def test_column_with_a_default_may_be_missing_or_empty():
         ([("cell_count", 3, None)], "key;persons\na;1\nb;2;3\n"),
         ([("cell_count", 2, None)], "key;persons\na\n"),
         ([("no_key", 2, "key")], "key;persons\n;1\n"),
-        ([("duplicate_recipient", 4, "key")], "key;persons\na;1\nb;1\na;1\n"),
+        ([("repeated_key", 4, "key")], "key;persons\na;1\nb;1\na;1\n"),
         ([("not_csv", 2, None)], 'key;persons\n"a;1\n'),
         ([("not_csv", 3, None)], 'key;persons\na;1\nb;"2"x\n'),
         ([("not_csv", 1, None)], "key;persons\0\na;1\n"),
@@ -431,7 +431,7 @@ def test_all_mistakes_are_told_in_the_order_of_lines():
         ("cell_count", 3, None),
         ("no_key", 4, "key"),
         ("bad_figure", 5, "persons"),
-        ("duplicate_recipient", 5, "key"),
+        ("repeated_key", 5, "key"),
     ] == mistakes(text)
 
 
@@ -443,6 +443,13 @@ def test_message_names_line_column_and_remedy_in_german():
         "Zeile 2, Spalte persons: gefunden eine Zahl unter null; erlaubt: null oder mehr. "
         "Den Wert berichtigen."
     ) == error.value.text("de").splitlines()[1].strip()
+
+
+def test_repeated_key_names_the_line_of_the_first():
+    """Lines are those of the file, not of its rows, however many lines a row or a gap takes."""
+    with pytest.raises(DocumentError) as error:
+        read("key;persons\n\na;1\n\na;2\n")
+    assert "line 5, column key: found the key of line 3 again" in str(error.value)
 
 
 def test_message_keeps_the_cell_to_itself():
