@@ -292,7 +292,7 @@ class _Parser:
                 self.lines[key] = row.line
                 own[key] = {**head, "figures": figures}
             elif self._columns.below is None:
-                self._report(row, "key", kinds.REPEATED_KEY, other=self.lines[key])
+                self._report(row, "key", kinds.DUPLICATE_KEY, other=self.lines[key])
             else:
                 self._compare(row, own[key], {**head, "figures": figures})
             if self._columns.below is not None:

@@ -178,8 +178,8 @@ TOO_MANY_ROWS = ProblemKind(
     allowed=Wording("at most {most} rows", "höchstens {most} Zeilen"),
     remedy=Wording("Split the file, or set larger bounds.", "Aufteilen oder die Grenzen anheben."),
 )
-REPEATED_KEY = ProblemKind(
-    "repeated_key",
+DUPLICATE_KEY = ProblemKind(
+    "duplicate_recipient",
     found=Wording("the key of line {other} again", "noch einmal der Schlüssel von Zeile {other}"),
     allowed=Wording("each key once", "jeder Schlüssel einmal"),
     remedy=Wording(

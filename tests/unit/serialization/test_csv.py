@@ -352,7 +352,7 @@ def test_column_with_a_default_may_be_missing_or_empty():
         ([("cell_count", 3, None)], "key;persons\na;1\nb;2;3\n"),
         ([("cell_count", 2, None)], "key;persons\na\n"),
         ([("no_key", 2, "key")], "key;persons\n;1\n"),
-        ([("repeated_key", 4, "key")], "key;persons\na;1\nb;1\na;1\n"),
+        ([("duplicate_recipient", 4, "key")], "key;persons\na;1\nb;1\na;1\n"),
         ([("not_csv", 2, None)], 'key;persons\n"a;1\n'),
         ([("not_csv", 3, None)], 'key;persons\na;1\nb;"2"x\n'),
         ([("not_csv", 1, None)], "key;persons\0\na;1\n"),
@@ -431,7 +431,7 @@ def test_all_mistakes_are_told_in_the_order_of_lines():
         ("cell_count", 3, None),
         ("no_key", 4, "key"),
         ("bad_figure", 5, "persons"),
-        ("repeated_key", 5, "key"),
+        ("duplicate_recipient", 5, "key"),
     ] == mistakes(text)
 
 

@@ -55,6 +55,8 @@ def problems(text: str | bytes, **more: Any) -> list[tuple[str, str]]:
     """Return place and code of every problem of a document, sorted."""
     with pytest.raises(DocumentError) as caught:
         from_json(text, IntegrationPlan, **more)
+    for language in ("de", "en"):
+        assert caught.value.text(language)  # every sentence finds what it mentions
     return sorted((problem.pointer, problem.code) for problem in caught.value.problems)
 
 

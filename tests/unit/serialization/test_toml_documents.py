@@ -41,6 +41,8 @@ def problems(text: str | bytes) -> list[tuple[str, str]]:
     """Return place and code of every problem of a programme in TOML."""
     with pytest.raises(DocumentError) as caught:
         from_toml(text, Programme)
+    for language in ("de", "en"):
+        assert caught.value.text(language)  # every sentence finds what it mentions
     return [(problem.pointer, problem.code) for problem in caught.value.problems]
 
 
@@ -48,6 +50,8 @@ def json_problems(document: Any) -> list[tuple[str, str]]:
     """Return place and code of every problem of a programme in JSON."""
     with pytest.raises(DocumentError) as caught:
         from_json(json.dumps(document), Programme)
+    for language in ("de", "en"):
+        assert caught.value.text(language)  # every sentence finds what it mentions
     return [(problem.pointer, problem.code) for problem in caught.value.problems]
 
 
