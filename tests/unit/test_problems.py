@@ -107,6 +107,13 @@ FAILURES: dict[str, Callable[[], object]] = {
     "no_values": lambda: Timeline("x", ()),
     "not_one_value": row,
     "bands_unsorted": lambda: row(bands=(Band(at_least="1", value="1"),) * 2),
+    "sums_nothing": lambda: Parameter(unit="1", values=(row(value="1"),), sums_to="1"),
+    "sum_missing": lambda: Parameter(unit="1", values=(row(value="1"),), sums_per="district"),
+    "form_of_another_unit": lambda: Parameter(unit="date", values=(row(value="1"),)),
+    "overridden_table": lambda: Parameter(
+        unit="1", values=(row(table=FrozenMap({"a": "1"})),)
+    ).override("1"),
+    "overridden_value": lambda: Parameter(unit="1", values=(row(value="1"),)).override({}),
     "wrong_sum": lambda: Parameter(
         unit="1", values=(row(table=FrozenMap({"a": "1"})),), sums_to="2"
     ),

@@ -15,8 +15,12 @@ from integrationsplan.allocation._arithmetic import (
     Round,
     Sum,
 )
+from integrationsplan.allocation._bounding import Bound
+from integrationsplan.allocation._choosing import Because, Case, Choose
+from integrationsplan.allocation._dates import CountDates, Duration, Shift
+from integrationsplan.allocation._divisors import adams, dhondt, huntington_hill, sainte_lague
 from integrationsplan.allocation._explanation import Input, Step, describe_rule
-from integrationsplan.allocation._gathering import Count, Share, Split, Total
+from integrationsplan.allocation._gathering import Count, Share, Total
 from integrationsplan.allocation._kinds import NODES
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
@@ -30,7 +34,9 @@ from integrationsplan.allocation._programme import (
     Source,
     Tranche,
 )
+from integrationsplan.allocation._ranking import Criterion, Rank
 from integrationsplan.allocation._recipients import FigureValue, Recipient, Recipients, Record
+from integrationsplan.allocation._split import Split
 from integrationsplan.allocation._splitting import Division, Tie, largest_remainder
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 
@@ -40,11 +46,18 @@ __all__ = [
     "Allocation",
     "AnyOf",
     "Award",
+    "Because",
+    "Bound",
+    "Case",
+    "Choose",
     "Compare",
     "Condition",
     "Count",
+    "CountDates",
+    "Criterion",
     "Difference",
     "Division",
+    "Duration",
     "Earmark",
     "Figure",
     "FigureValue",
@@ -60,6 +73,7 @@ __all__ = [
     "Product",
     "Programme",
     "Quotient",
+    "Rank",
     "Recipient",
     "Recipients",
     "Record",
@@ -67,6 +81,7 @@ __all__ = [
     "Round",
     "Rule",
     "Share",
+    "Shift",
     "Source",
     "Split",
     "Step",
@@ -74,7 +89,11 @@ __all__ = [
     "Tie",
     "Total",
     "Tranche",
+    "adams",
     "allocate",
     "describe_rule",
+    "dhondt",
+    "huntington_hill",
     "largest_remainder",
+    "sainte_lague",
 ]

@@ -11,9 +11,10 @@ import attrs
 from integrationsplan import _html
 from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import FrozenMap
-from integrationsplan.allocation._columns import ALL, Column
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
 from integrationsplan.allocation._explanation import Explainer, Step
+from integrationsplan.allocation._facets import Facet
 from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
@@ -160,8 +161,8 @@ class Allocation:
     @property
     def editions(self) -> tuple[str, ...]:
         """The named editions whose numbers were read."""
-        read = [row.edition for row in self._evaluation.rows.values() if row.edition]
-        return tuple(dict.fromkeys(read))
+        rows = [reading.row for reading in self._evaluation.readings.values()]
+        return tuple(dict.fromkeys(row.edition for row in rows if row and row.edition))
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -183,11 +184,17 @@ class Allocation:
         return Quantity(value, Unit.parse(self.unit))
 
     def _at(self, column: Column, index: int) -> Fraction:
-        """Return the value of a recipient given; zero if it was excluded."""
+        """Return the value for a recipient given; zero if it was excluded."""
         if column.level == ALL:
             return column.number(0)
         place = self._evaluation.position.get(index)
-        return Fraction(0) if place is None else column.number(place)
+        if place is None:
+            return Fraction(0)
+        return column.number(self._evaluation.frame.ancestors(RECIPIENT, column.level)[place])
+
+    def _is_below(self, facet: Facet) -> bool:
+        """Tell whether something lies below the recipients."""
+        return facet.level != RECIPIENT and self.programme.is_below_recipients(facet.level)
 
     def __getitem__(self, key: str) -> "Award":
         if key not in self._index:
@@ -273,9 +280,31 @@ class Award:
         found = {}
         for name in allocation.programme.result.outputs:
             facet = allocation.programme.analysis.facets[name]
-            if facet is not None and facet.sort == "quantity":
+            if facet is not None and facet.sort == "quantity" and not allocation._is_below(facet):
                 column = allocation._evaluation.frame.column(name)
                 found[name] = Quantity(allocation._at(column, self.index), facet.unit)
+        return FrozenMap(found)
+
+    @property
+    def parts(self) -> FrozenMap[str, FrozenMap[str, Quantity]]:
+        """What the programme shows of the records below, by name and key; nothing if excluded."""
+        place = self.allocation._evaluation.position.get(self.index)
+        if place is None:
+            return FrozenMap()
+        allocation, found = self.allocation, {}
+        frame = allocation._evaluation.frame
+        for name in allocation.programme.result.outputs:
+            facet = allocation.programme.analysis.facets[name]
+            if facet is None or facet.sort != "quantity" or not allocation._is_below(facet):
+                continue
+            column, keys = frame.column(name), frame.records[facet.level].keys
+            above = frame.ancestors(facet.level, RECIPIENT)
+            start = len(self.recipient.key) + 1
+            found[name] = FrozenMap(
+                (keys[index][start:], Quantity(column.number(index), facet.unit))
+                for index, owner in enumerate(above)
+                if owner == place
+            )
         return FrozenMap(found)
 
     @property
@@ -375,10 +404,8 @@ def _tie_finding(level: str, members: tuple[str, ...], served: int) -> Finding:
         code="tie_broken",
         severity=Severity.NOTICE,
         text=Bilingual(
-            de=f"Gleiche Reste bei {listed}; {served} davon erhielten nach kleinerem Schlüssel "
-            "eine Einheit mehr.",
-            en=f"Equal remainders at {listed}; {served} of them got one unit more, by the "
-            "smaller key.",
+            de=f"Gleichstand bei {listed}; {served} davon wurden nach kleinerem Schlüssel bedient.",
+            en=f"A tie between {listed}; {served} of them were served, by the smaller key.",
         ),
         values=FrozenMap({"level": level, "members": str(len(members)), "served": str(served)}),
     )

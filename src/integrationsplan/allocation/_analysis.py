@@ -27,11 +27,9 @@ from integrationsplan.problems import Problem
 from integrationsplan.values import Basis, Unit
 
 if TYPE_CHECKING:
+    from integrationsplan.allocation._choosing import Because
     from integrationsplan.allocation._draft import Draft
-    from integrationsplan.allocation._programme import (
-        Figure,
-        Programme,
-    )
+    from integrationsplan.allocation._programme import Condition, Figure, Programme
 
 DEEPEST = 32
 """Most nodes inside one another."""
@@ -87,6 +85,8 @@ def analyse(programme: "Programme | Draft") -> Analysis:
             scope.facets[name] = None
         _check_conditions(programme, scope)
         _check_result(programme, scope)
+        for because, level, pointer in scope.sentences:
+            _check_sentence(scope, because, level, pointer)
         if getattr(programme, "is_whole", True):
             _check_unused(programme, scope)
     _check_citations(programme, scope, unreadable)
@@ -142,10 +142,6 @@ def _level_problems(programme: "Programme | Draft") -> Iterator[Problem]:
         if level in RESERVED:
             reserved = ", ".join(sorted(RESERVED))
             yield kinds.NAME_TAKEN.at(f"/levels/{level}", name=repr(level), reserved=reserved)
-    above = list(Scope(good, {}).lineage(RECIPIENT)) if RECIPIENT in good else []
-    if len(above) > 2:  # the parent and the whole
-        levels = ", ".join(above[:-1])
-        yield kinds.TOO_MANY_LEVELS.at(f"/levels/{RECIPIENT}", levels=levels)
     if RECIPIENT not in programme.levels:
         yield kinds.UNKNOWN_LEVEL.at("/levels", name=repr(RECIPIENT), levels=known)
 
@@ -188,11 +184,6 @@ def _figure_facet(figure: "Figure", scope: Scope, pointer: str) -> Facet | None:
         place = f"{pointer}/level"
         scope.report(kinds.UNKNOWN_LEVEL, place, name=repr(figure.level), levels=known)
         return None
-    if figure.level != ALL and scope.is_above(figure.level, RECIPIENT):
-        # Recipients name their parents, and nothing more of them is given.
-        place = f"{pointer}/level"
-        scope.report(kinds.WRONG_LEVEL, place, found=figure.level, allowed=f"{ALL}, {RECIPIENT}")
-        return None
     if figure.unit in _SORTS:
         _check_default(figure, scope, f"{pointer}/default")
         return Facet(_SORTS[figure.unit], figure.level)
@@ -217,6 +208,13 @@ def _parameter_facet(parameter: Parameter, scope: Scope, pointer: str) -> Facet 
     if len(forms) > 1:
         scope.report(kinds.MIXED_FORMS, f"{pointer}/values")
         return None
+    if parameter.sums_per is not None and parameter.sums_per not in (ALL, *scope.levels):
+        known, place = ", ".join([ALL, *scope.levels]), f"{pointer}/sums_per"
+        name = repr(parameter.sums_per)
+        scope.report(kinds.UNKNOWN_LEVEL, place, name=name, levels=known)
+        return None
+    if parameter.sort != "quantity":
+        return Facet(parameter.sort, ALL)
     unit = scope.unit(parameter.unit, f"{pointer}/unit")
     if unit is None:
         return None
@@ -306,11 +304,10 @@ def _check_conditions(programme: "Programme | Draft", scope: Scope) -> None:
             continue
         if condition.effect == "exclude":
             _check_exclusion(scope, facet, f"{pointer}/when")
-        elif condition.effect == "zero" and facet.level not in (ALL, RECIPIENT):
+        elif condition.effect == "zero" and scope.is_above(RECIPIENT, facet.level):
             place = f"{pointer}/when"
             scope.report(kinds.WRONG_LEVEL, place, found=facet.level, allowed=RECIPIENT)
-        for language in ("de", "en"):
-            _check_placeholders(scope, getattr(condition, language), facet, f"{pointer}/{language}")
+        _check_sentence(scope, condition, facet.level, pointer)
 
 
 def _check_exclusion(scope: Scope, facet: Facet, pointer: str) -> None:
@@ -320,15 +317,20 @@ def _check_exclusion(scope: Scope, facet: Facet, pointer: str) -> None:
         scope.report(kinds.LOOKS_ACROSS, pointer)
 
 
-def _check_placeholders(scope: Scope, text: str, condition: Facet, pointer: str) -> None:
+def _check_sentence(scope: Scope, said: "Condition | Because", level: str, pointer: str) -> None:
+    for language in ("de", "en"):
+        _check_placeholders(scope, getattr(said, language), level, f"{pointer}/{language}")
+
+
+def _check_placeholders(scope: Scope, text: str, level: str, pointer: str) -> None:
     if "{" in PLACEHOLDER.sub("", text) or "}" in PLACEHOLDER.sub("", text):
         scope.report(kinds.BAD_PLACEHOLDER, pointer)
     for name in PLACEHOLDER.findall(text):
         facet = scope.facet(name, pointer)
-        if facet is None or facet.level == condition.level:
+        if facet is None or facet.level == level:
             continue
-        if not scope.is_above(facet.level, condition.level):
-            scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=condition.level)
+        if not scope.is_above(facet.level, level):
+            scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=level)
 
 
 # -- result ----------------------------------------------------------------------------------------
@@ -351,7 +353,7 @@ def _check_result(programme: "Programme | Draft", scope: Scope) -> None:
         _check_unit(scope, pot, declared, "/result/pot")
     for index, name in enumerate(result.outputs):
         facet = scope.facet(name, f"/result/outputs/{index}")
-        if facet is not None and facet.level not in (ALL, RECIPIENT):
+        if facet is not None and not _concerns_recipients(scope, facet.level):
             place = f"/result/outputs/{index}"
             scope.report(kinds.WRONG_LEVEL, place, found=facet.level, allowed=RECIPIENT)
     blocks: list[tuple[str, Sequence[tuple[str, Operand] | None]]] = [
@@ -363,6 +365,13 @@ def _check_result(programme: "Programme | Draft", scope: Scope) -> None:
     for index, earmark in enumerate(programme.earmarks):
         if earmark is not None:
             _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
+
+
+def _concerns_recipients(scope: Scope, level: str) -> bool:
+    """Tell whether each record of a level lies above or below some recipient, or is one."""
+    return (
+        level == RECIPIENT or scope.is_above(level, RECIPIENT) or (scope.is_above(RECIPIENT, level))
+    )
 
 
 def _check_parts(

@@ -15,9 +15,9 @@ from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered, size_of_sum
+from integrationsplan.allocation._marks import merged
 from integrationsplan.allocation._nodes import Nary, Node, Operand, Operands, Unary, several
 from integrationsplan.allocation._speech import Speaker
-from integrationsplan.errors import AllocationError
 from integrationsplan.values import (
     DecimalText,
     NumberText,
@@ -73,8 +73,8 @@ class Sum(Nary):
         return infer_like(scope, self.of, pointer)
 
     def evaluate(self, frame: Frame) -> Column:
-        level, scale, spread = frame.aligned(self.of)
-        return Column(level, [sum(row) for row in zip(*spread, strict=True)], scale)
+        operands = frame.aligned(self.of)
+        return operands.column([sum(row) for row in operands.rows()])
 
     def phrase(self, speaker: Speaker) -> str:
         return speaker.listed(self.of, speaker.word(" plus ", " + "))
@@ -101,9 +101,8 @@ class Difference(Node):
         return join_like(scope, [first, *others], pointer)
 
     def evaluate(self, frame: Frame) -> Column:
-        level, scale, spread = frame.aligned((self.of, *self.less))
-        values = [2 * row[0] - sum(row) for row in zip(*spread, strict=True)]
-        return Column(level, values, scale)
+        operands = frame.aligned((self.of, *self.less))
+        return operands.column([2 * row[0] - sum(row) for row in operands.rows()])
 
     def phrase(self, speaker: Speaker) -> str:
         less = speaker.listed(self.less, speaker.word(" and ", " und "))
@@ -135,13 +134,14 @@ class Product(Nary):
         level = frame.deepest(columns)
         factor = math.prod(column.values[0] for column in columns if column.level == ALL)
         scale = math.prod(column.scale for column in columns)
+        marks = frame.marks_of(columns, level)
         others = [frame.spread(column, level) for column in columns if column.level != ALL]
         if not others:
-            return Column(ALL, [factor], scale)
+            return Column(ALL, [factor], scale, *marks)
         if len(others) == 1:
-            return Column(level, [factor * value for value in others[0]], scale)
+            return Column(level, [factor * value for value in others[0]], scale, *marks)
         rows = zip(*others, strict=True)
-        return Column(level, [factor * math.prod(row) for row in rows], scale)
+        return Column(level, [factor * math.prod(row) for row in rows], scale, *marks)
 
     def phrase(self, speaker: Speaker) -> str:
         return speaker.listed(self.of, " × ")
@@ -165,6 +165,7 @@ class Quotient(Node):
         divisor = scope.of_sort(self.by, f"{pointer}/by", "quantity")
         if part is None or divisor is None:
             return None
+        scope.may_divide(self.by, f"{pointer}/by")
         level = scope.join([part, divisor], pointer)
         if level is None:
             return None
@@ -190,8 +191,8 @@ class Extreme(Nary):
         return infer_like(scope, self.of, pointer, dates=True)
 
     def evaluate(self, frame: Frame) -> Column:
-        level, scale, spread = frame.aligned(self.of)
-        return Column(level, [type(self).pick(row) for row in zip(*spread, strict=True)], scale)
+        operands = frame.aligned(self.of)
+        return operands.column([type(self).pick(row) for row in operands.rows()])
 
     def phrase(self, speaker: Speaker) -> str:
         listed = speaker.listed(self.of, speaker.word(" and ", " und "))
@@ -253,7 +254,7 @@ class Round(Unary):
         ]
         if step.numerator != 1:
             values = [value * step.numerator for value in values]
-        return Column(column.level, values, step.denominator)
+        return attrs.evolve(column, values=values, scale=step.denominator)
 
     def phrase(self, speaker: Speaker) -> str:
         step = parse_number(self.step)
@@ -264,7 +265,7 @@ class Round(Unary):
             Rounding.DOWN: ("rounded down to", "abgerundet auf"),
             Rounding.UP: ("rounded up to", "aufgerundet auf"),
         }[self.method]
-        unit = speaker.unit(self) or speaker.word("units", "Einheiten")
+        unit = speaker.unit(self).format(speaker.language) or speaker.word("units", "Einheiten")
         if step == 1:
             to = speaker.word(f"whole {unit}", f"volle {unit}")
         else:
@@ -302,21 +303,31 @@ def join_like(scope: Scope, facets: list[Facet], pointer: str) -> Facet | None:
 
 
 def divide(frame: Frame, part: Column, divisor: Column, node: Node) -> Column:
-    """Divide one column by another; all zero divisors are told at once."""
-    zeros = [index for index, value in enumerate(divisor.values) if value == 0]
-    if zeros:
-        pointer = frame.pointers.get(id(node), "")
-        names = frame.records[divisor.level].keys
-        raise AllocationError(
-            kinds.ALLOCATION,
-            [kinds.ZERO_DIVISOR.at(pointer, record=repr(names[index] or ALL)) for index in zeros],
-        )
+    """Divide one column by another; a divisor of zero is a fault of its record."""
+    divisor = _without_zeros(frame, divisor, node)
     if divisor.level == ALL:
         number = divisor.number(0)
         factor = number.denominator * (1 if number > 0 else -1)
         values = part.values if factor == 1 else [value * factor for value in part.values]
-        return Column(part.level, values, part.scale * abs(number.numerator))
+        marks = frame.marks_of([part, divisor], part.level)
+        return Column(part.level, values, part.scale * abs(number.numerator), *marks)
     level = frame.deepest([part, divisor])
     pairs = zip(frame.spread(part, level), frame.spread(divisor, level), strict=True)
     ratio = Fraction(divisor.scale, part.scale)
-    return Column(level, [Fraction(above) / below * ratio for above, below in pairs])
+    values = [Fraction(above) / below * ratio for above, below in pairs]
+    return Column(level, values, 1, *frame.marks_of([part, divisor], level))
+
+
+def _without_zeros(frame: Frame, divisor: Column, node: Node) -> Column:
+    """Return a divisor in which 1 stands for zero, with a fault beside it."""
+    if all(divisor.values):
+        return divisor
+    faults = {
+        index: kinds.ZERO_DIVISOR.at(
+            frame.pointer(node), record=repr(frame.key(divisor.level, index))
+        )
+        for index, value in enumerate(divisor.values)
+        if value == 0 and index not in divisor.faults
+    }
+    marks = merged([found for found in (divisor.faults, faults) if found])
+    return attrs.evolve(divisor, values=[value or 1 for value in divisor.values], faults=marks)

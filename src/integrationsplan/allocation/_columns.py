@@ -2,18 +2,20 @@
 
 A column of a level holds one value for each of its records. Numbers are whole numerators over the
 column's `scale`, so that a rule costs integer arithmetic; only a division by a column of different
-numbers leaves fractions in it.
+numbers leaves fractions in it. What is to be told of single values travels with them (`_marks`).
 """
 
-import datetime as dt
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from integrationsplan.parameters import ParameterValue
+from integrationsplan.allocation._marks import NO_MARKS, Mark, Marks, merged, refuse_faults
+
+if TYPE_CHECKING:
+    from integrationsplan.allocation._readings import ParameterReader
 
 ALL = "all"
 RECIPIENT = "recipient"
@@ -27,11 +29,15 @@ class Column:
         level: Whose records.
         values: Numerators (whole numbers or fractions), dates, codes or truths.
         scale: Common denominator of numerators.
+        faults: Why a record has no value; something of the same sort stands in its place.
+        reasons: Why a record has no more than it has.
     """
 
     level: str
     values: Sequence[Any]
     scale: int = 1
+    faults: Marks = NO_MARKS
+    reasons: Marks = NO_MARKS
 
     def number(self, index: int) -> Fraction:
         """Return one number."""
@@ -41,6 +47,34 @@ class Column:
         """Return one value so that it can be compared with those of other columns."""
         value = self.values[index]
         return self.number(index) if isinstance(value, int | Fraction) else value
+
+
+@attrs.frozen
+class Aligned:
+    """Several columns, brought to their deepest level and to one scale.
+
+    Attributes:
+        level: The deepest level.
+        scale: The common scale.
+        columns: The values of each column for the records of the level.
+        faults: The faults of all columns.
+        reasons: The reasons of all columns.
+    """
+
+    level: str
+    scale: int
+    columns: Sequence[Sequence[Any]]
+    faults: Marks
+    reasons: Marks
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the values of each record."""
+        return zip(*self.columns, strict=True)
+
+    def column(self, values: Sequence[Any], scale: int | None = None) -> Column:
+        """Make a column of what was computed from these."""
+        scale = self.scale if scale is None else scale
+        return Column(self.level, values, scale, self.faults, self.reasons)
 
 
 @attrs.frozen
@@ -68,24 +102,26 @@ class Frame:
     Attributes:
         records: The records by level; `ALL` has exactly one.
         figures: Columns of the figures.
-        parameters: Rows in force by parameter name, as a function of name, day and edition.
+        parameters: Reads a parameter by name, on a date or of an edition.
         rules: The named rules.
         order: Their names, each after those that it needs.
         needs: The rules that each rule needs directly.
         builtins: Columns of built-in names such as ``day``.
         pointers: Where a node stands in its document, by identity.
-        ties: Ties that splits have broken: level, keys of the records, how many were served.
+        ties: Ties that were broken: level, keys of the records, how many were served.
+        remarks: What a node has to say of each record beside its value, by identity of the node.
     """
 
     records: dict[str, Records]
     figures: dict[str, Column]
-    parameters: Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]]
+    parameters: "ParameterReader"
     rules: Mapping[str, Evaluable]
     order: Sequence[str]
     needs: Mapping[str, frozenset[str]]
     builtins: dict[str, Column]
     pointers: dict[int, str]
     ties: list[tuple[str, tuple[str, ...], int]] = attrs.field(factory=list)
+    remarks: dict[int, Sequence[Any]] = attrs.field(factory=dict)
     _named: dict[str, Column] = attrs.field(factory=dict)
     _inline: dict[int, Column] = attrs.field(factory=dict)
     _ancestors: dict[tuple[str, str], Sequence[int]] = attrs.field(factory=dict)
@@ -112,9 +148,7 @@ class Frame:
             return self.builtins[name]
         if name in self.records:
             return Column(name, self.records[name].keys)
-        row, scale = self.parameters(name, None, None)
-        number = row.numbers[0] / scale
-        return Column(ALL, [number.numerator], number.denominator)
+        return self.parameters(name, None, None).column()
 
     def _prepare(self, name: str) -> None:
         """Evaluate the rules that a rule needs, so that long chains need no deep recursion."""
@@ -169,28 +203,80 @@ class Frame:
         values = column.values
         return [values[index] for index in self.ancestors(level, column.level)]
 
+    def spread_marks(self, marks: Marks, level: str, lower: str) -> Marks:
+        """Let marks flow down to the records of a lower level."""
+        if not marks or level == lower:
+            return marks
+        above = self.ancestors(lower, level)
+        return {index: marks[upper] for index, upper in enumerate(above) if upper in marks}
+
     def gather(self, column: Column, per: str) -> Column:
         """Sum a column for each record of an upper level."""
         if per == ALL:
-            return Column(ALL, [sum(column.values)], column.scale)
-        sums: list[Any] = [0] * self.count(per)
-        for value, index in zip(column.values, self.ancestors(column.level, per), strict=True):
-            sums[index] += value
-        return Column(per, sums, column.scale)
+            sums: list[Any] = [sum(column.values)]
+        else:
+            sums = [0] * self.count(per)
+            for value, index in zip(column.values, self.ancestors(column.level, per), strict=True):
+                sums[index] += value
+        faults = self.gather_marks(column.faults, column.level, per)
+        reasons = self.gather_marks(column.reasons, column.level, per)
+        return Column(per, sums, column.scale, faults, reasons)
 
-    def aligned(
-        self, operands: "Sequence[str | Evaluable]"
-    ) -> tuple[str, int, list[Sequence[Any]]]:
-        """Bring operands to their deepest level and to one scale."""
-        columns = [self.column(operand) for operand in operands]
-        level = self.deepest(columns)
+    def gather_marks(self, marks: Marks, level: str, per: str) -> Marks:
+        """Let marks rise to the records of an upper level."""
+        if not marks or level == per:
+            return marks
+        above = self.ancestors(level, per)
+        found: dict[int, list[Mark]] = {}
+        for index, mark in marks.items():
+            found.setdefault(above[index], []).append(mark)
+        return {upper: tuple(risen) for upper, risen in found.items()}
+
+    def groups(self, level: str, per: str) -> list[list[int]]:
+        """Return, for each record of an upper level, the indices of those below it."""
+        groups: list[list[int]] = [[] for _ in range(self.count(per))]
+        for index, upper in enumerate(self.ancestors(level, per)):
+            groups[upper].append(index)
+        return groups
+
+    def aligned(self, operands: "Sequence[str | Evaluable]", level: str = ALL) -> Aligned:
+        """Bring operands to their deepest level, or a deeper one, and to one scale."""
+        return self.align([self.column(operand) for operand in operands], level)
+
+    def align(self, columns: Sequence[Column], level: str = ALL) -> Aligned:
+        """Bring columns to their deepest level, or a deeper one, and to one scale."""
+        level = max((level, self.deepest(columns)), key=self.depth)
         scale = math.lcm(*(column.scale for column in columns))
         spread = []
         for column in columns:
             factor = scale // column.scale
             values = self.spread(column, level)
             spread.append(values if factor == 1 else [value * factor for value in values])
-        return level, scale, spread
+        return Aligned(level, scale, spread, *self.marks_of(columns, level))
+
+    def marks_of(self, columns: Sequence[Column], level: str) -> tuple[Marks, Marks]:
+        """Return all faults and all reasons of columns for the records of a level."""
+        return (
+            merged([self.spread_marks(c.faults, c.level, level) for c in columns if c.faults]),
+            merged([self.spread_marks(c.reasons, c.level, level) for c in columns if c.reasons]),
+        )
+
+    def pointer(self, node: object) -> str:
+        """Return where a node stands in its document."""
+        return self.pointers.get(id(node), "")
+
+    def key(self, level: str, index: int) -> str:
+        """Return the key of a record; that of the whole is ``all``."""
+        return self.records[level].keys[index] or ALL
+
+    def demand(self, columns: Iterable[Column]) -> None:
+        """Refuse values that could not be computed.
+
+        Raises:
+            AllocationError: If there is a fault among them; tells all.
+            NotInForceError: If all that is wrong is that something is not in force.
+        """
+        refuse_faults(mark for column in columns for mark in column.faults.values())
 
     def without(self, level: str, keep: Sequence[bool]) -> "Frame":
         """Return a frame in which some records of a level, and all below them, are not there."""

@@ -1,7 +1,7 @@
 """From a frame to awards: conditions are applied, rules are evaluated, money is cut up."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -9,37 +9,39 @@ import attrs
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._analysis import PLACEHOLDER
-from integrationsplan.allocation._columns import (
-    ALL,
-    RECIPIENT,
-    Column,
-    Frame,
-    common_scale,
-)
+from integrationsplan.allocation._choosing import Because
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame, common_scale
 from integrationsplan.allocation._framing import lay_frame
+from integrationsplan.allocation._marks import Reason, leaves
+from integrationsplan.allocation._nodes import Operand
 from integrationsplan.allocation._programme import Condition, Programme
+from integrationsplan.allocation._readings import Reading, parameter_reader
 from integrationsplan.allocation._recipients import Recipients
 from integrationsplan.errors import AllocationError
-from integrationsplan.parameters import ParameterValue
 from integrationsplan.problems import Problem
 from integrationsplan.values import Period, format_number
 
 
 @attrs.frozen(eq=False)
 class Failure:
-    """A condition that does not hold for a record.
+    """A condition that does not hold for a record, or a choice of which no case holds.
 
     Attributes:
-        condition: Which.
+        condition: Which; or what is said of the choice.
         level: Level of the record.
         index: Which record, in `frame`.
         frame: The frame in which the condition was asked; holds the values of its sentence.
     """
 
-    condition: Condition
+    condition: Condition | Because
     level: str
     index: int
     frame: Frame
+
+    @property
+    def changes_awards(self) -> bool:
+        """Whether awards are other than they would be if it held."""
+        return not isinstance(self.condition, Condition) or self.condition.effect != "notice"
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +55,7 @@ class Evaluation:
         failures: Conditions that do not hold, by index of the recipient given; -1 for all.
         sources: Amount of each source for each recipient in `frame`.
         tranches: Amount of each tranche for each recipient in `frame`.
-        rows: Rows of parameters that were read: by name, day and edition.
+        readings: What was read of parameters: by name, day and edition.
     """
 
     frame: Frame
@@ -62,7 +64,7 @@ class Evaluation:
     failures: Mapping[int, Sequence[Failure]]
     sources: Sequence[Column]
     tranches: Sequence[Column]
-    rows: Mapping[tuple[str, dt.date | None, str | None], ParameterValue]
+    readings: Mapping[tuple[str, dt.date | None, str | None], Reading]
 
 
 def evaluate(
@@ -80,8 +82,8 @@ def evaluate(
         AllocationError: If figures are wrong or missing, or a rule cannot be evaluated.
         NotInForceError: If a parameter is not in force.
     """
-    rows: dict[tuple[str, dt.date | None, str | None], ParameterValue] = {}
-    reader = _parameter_reader(programme, day, edition, as_known, rows)
+    readings: dict[tuple[str, dt.date | None, str | None], Reading] = {}
+    reader = parameter_reader(programme.parameters, day, edition, as_known, readings)
     frame = lay_frame(programme, recipients, reader, day, period)
     owner = _owners(frame)
     failures: dict[int, list[Failure]] = {}
@@ -95,43 +97,26 @@ def evaluate(
         # Nobody is left to share anything: there is nothing to compute, and nothing to refuse.
         nothing = Column(RECIPIENT, [])
         parts = [nothing] * max(len(programme.sources), len(programme.tranches))
-        return Evaluation(frame, position, nothing, failures, parts, parts, rows)
+        return Evaluation(frame, position, nothing, failures, parts, parts, readings)
     award = frame.column(programme.result.award)
+    frame.demand([award])
     frame.define("award", award)
     zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures)
     award = _zero(award, zeroed)
     frame.define("award", award)
     whole = _zero(_whole(programme, frame), zeroed)
+    frame.demand([whole])
     sources = _parts(frame, [s.amount for s in programme.sources], whole, zeroed, "sources")
     _check_funders(programme, frame, award, sources)
     tranches = _parts(frame, [t.amount for t in programme.tranches], award, zeroed, "tranches")
     result = programme.result
-    shown = [*result.outputs, *(mark.amount for mark in programme.earmarks)]
-    for operand in [*shown, result.pot] if result.pot is not None else shown:
-        frame.column(operand)  # what cannot be computed is told now, not when somebody asks
-    return Evaluation(frame, position, award, failures, sources, tranches, rows)
-
-
-# -- parameters ------------------------------------------------------------------------------------
-
-
-def _parameter_reader(
-    programme: Programme,
-    day: dt.date,
-    edition: str | None,
-    as_known: dt.date | None,
-    rows: dict[tuple[str, dt.date | None, str | None], ParameterValue],
-) -> Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]]:
-    def read(name: str, at: dt.date | None, wanted: str | None) -> tuple[ParameterValue, int]:
-        parameter = programme.parameters[name]
-        key = (name, at, wanted)
-        if key not in rows:
-            # An edition asked for by the caller applies to the parameters that have it.
-            chosen = wanted or (edition if edition in parameter.editions else None)
-            rows[key] = parameter.at(at or day, as_known=as_known, edition=chosen, name=name)
-        return rows[key], 100 if parameter.unit == "percent" else 1
-
-    return read
+    shown: list[Operand] = [*result.outputs, *(mark.amount for mark in programme.earmarks)]
+    shown += [result.pot] if result.pot is not None else []
+    columns = [frame.column(operand) for operand in shown]
+    frame.demand(columns)  # what cannot be computed is told now, not when somebody asks
+    used = [award, whole, *sources, *tranches, *columns]
+    _note_reasons(frame, used, owner, failures)
+    return Evaluation(frame, position, award, failures, sources, tranches, readings)
 
 
 # -- conditions ------------------------------------------------------------------------------------
@@ -163,12 +148,16 @@ def _exclude(
     failures: dict[int, list[Failure]],
 ) -> tuple[Frame, dict[str, list[int]]]:
     keep = [True] * frame.count(level)
-    for condition in programme.conditions:
-        if condition.effect != "exclude" or _level_of(programme, condition) != level:
-            continue
-        truths = frame.spread(frame.column(condition.when), level)
-        _compute_mentioned(condition, frame, truths)
-        for index, holds in enumerate(truths):
+    conditions = [
+        condition
+        for condition in programme.conditions
+        if condition.effect == "exclude" and _level_of(programme, condition) == level
+    ]
+    columns = [frame.column(condition.when) for condition in conditions]
+    frame.demand(columns)
+    for condition, column in zip(conditions, columns, strict=True):
+        _compute_mentioned(condition, frame, column.values)
+        for index, holds in enumerate(column.values):
             if not holds:
                 keep[index] = False
                 _note(Failure(condition, level, index, frame), owner, failures)
@@ -192,8 +181,8 @@ def _exclude(
 def _compute_mentioned(condition: Condition, frame: Frame, truths: Sequence[bool]) -> None:
     """Compute now what the sentence of a condition that does not hold will mention."""
     if not all(truths):
-        for name in PLACEHOLDER.findall(condition.de + condition.en):
-            frame.column(name)
+        names = PLACEHOLDER.findall(condition.de + condition.en)
+        frame.demand([frame.column(name) for name in names])
 
 
 def _note(
@@ -207,8 +196,9 @@ def _note(
         concerned = [-1]
     else:
         concerned = [-1]
-        above = frame.ancestors(RECIPIENT, level)
-        if failure.condition.effect == "exclude":  # then each recipient below is to know why
+        if level in _lineage(frame, RECIPIENT) and failure.changes_awards:
+            # Each recipient below is to know why.
+            above = frame.ancestors(RECIPIENT, level)
             pairs = zip(owner[RECIPIENT], above, strict=True)
             concerned += [given for given, upper in pairs if upper == failure.index]
     for given in concerned:
@@ -231,21 +221,33 @@ def _ask(
 ) -> set[int]:
     """Ask the conditions that come after the award; return which recipients become zero."""
     zeroed: set[int] = set()
-    for condition in programme.conditions:
-        if condition.effect not in effects:
-            continue
-        column = frame.column(condition.when)
+    asked = [condition for condition in programme.conditions if condition.effect in effects]
+    columns = [frame.column(condition.when) for condition in asked]
+    frame.demand(columns)
+    for condition, column in zip(asked, columns, strict=True):
         _compute_mentioned(condition, frame, column.values)
-        for index, holds in enumerate(column.values):
-            if holds:
-                continue
+        failing = [index for index, holds in enumerate(column.values) if not holds]
+        for index in failing:
             _note(Failure(condition, column.level, index, frame), owner, failures)
-            if condition.effect == "zero":
-                if column.level == ALL:
-                    zeroed.update(range(frame.count(RECIPIENT)))
-                else:
-                    zeroed.add(index)
+        if condition.effect == "zero" and failing:
+            holds_for = frame.spread(column, RECIPIENT)
+            zeroed.update(place for place, holds in enumerate(holds_for) if not holds)
     return zeroed
+
+
+def _note_reasons(
+    frame: Frame,
+    columns: Sequence[Column],
+    owner: Mapping[str, Sequence[int]],
+    failures: dict[int, list[Failure]],
+) -> None:
+    """Note why a rule fell back on what is left, where that has entered a result."""
+    marks = [mark for column in columns for mark in column.reasons.values()]
+    for reason in leaves(marks):
+        if isinstance(reason, Reason):
+            names = PLACEHOLDER.findall(reason.because.de + reason.because.en)
+            frame.demand([frame.column(name) for name in names])
+            _note(Failure(reason.because, reason.level, reason.index, frame), owner, failures)
 
 
 # -- the flow of money -----------------------------------------------------------------------------
@@ -279,6 +281,7 @@ def _parts(
             columns.append(Column(RECIPIENT, *common_scale(rest)))
         else:
             columns.append(_zero(frame.column(amount), zeroed))
+    frame.demand(columns)
     for index in range(count):
         parts = [column.number(index) for column in columns]
         if sum(parts) != whole.number(index) or min(parts) < 0:

@@ -18,11 +18,11 @@ from integrationsplan.allocation._evaluation import Evaluation, Failure
 from integrationsplan.allocation._facets import Facet
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
-from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
+from integrationsplan.allocation._programme import Condition, Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
-from integrationsplan.values import Basis, Bilingual, Citation, Quantity, format_number
+from integrationsplan.values import Basis, Bilingual, Citation, Quantity, Unit, format_number
 
 __all__ = ["Input", "Step", "describe_rule"]
 
@@ -187,12 +187,18 @@ class Explainer:
         return Input(name, value, unit)
 
     def _input_of_row(self, name: str, row: ParameterValue) -> Input:
-        value = self._number_of(name, row).to_text() if row.value is not None else None
-        return Input(name, value, str(self._facet(name).unit), row.basis, row.citation)
+        facet = self._facet(name)
+        value = row.date.isoformat() if row.date is not None else None
+        unit: str = facet.sort
+        if facet.sort == "quantity":
+            value = self._number_of(name, row).to_text() if row.value is not None else None
+            unit = str(facet.unit)
+        return Input(name, value, unit, row.basis, row.citation)
 
     def _row(self, name: str) -> ParameterValue | None:
         """Return the row that the bare name of a parameter stands for, if it was read so."""
-        return self.evaluation.rows.get((name, None, None))
+        reading = self.evaluation.readings.get((name, None, None))
+        return None if reading is None else reading.row
 
     def _rows_read(
         self, operand: Operand, frame: Frame, level: str, index: int
@@ -203,9 +209,10 @@ class Explainer:
             current = stack.pop()
             if isinstance(current, LookUp):
                 for day in self._days_read(current, frame, level, index):
-                    row = self.evaluation.rows.get((current.parameter, day, current.edition))
-                    if row is not None:
-                        yield current.parameter, row
+                    key = (current.parameter, day, current.edition)
+                    reading = self.evaluation.readings.get(key)
+                    if reading is not None and reading.row is not None:
+                        yield current.parameter, reading.row
                 stack += [inner for place, inner in current.operands() if place != "/parameter"]
             elif isinstance(current, Node):
                 stack += [inner for _, inner in current.operands()]
@@ -274,11 +281,23 @@ class Explainer:
             label = self._label(text, language)
             return f"{label} ({say(text)})"
 
-        def unit(operand: Operand) -> str:
-            return self._facet(operand).unit.format(language)
+        def unit(operand: Operand) -> Unit:
+            return self._facet(operand).unit
 
         def label(text: str) -> str:
             return self._label(text, language)
+
+        def holds(operand: Operand) -> bool | None:
+            column = frame.column(operand)
+            place = self._place(frame, column.level, level, index)
+            return None if place is None else bool(column.values[place])
+
+        def remark(node: Operand) -> object:
+            remarks = frame.remarks.get(id(node))
+            place = None
+            if remarks is not None:
+                place = self._place(frame, self._facet(node).level, level, index)
+            return None if remarks is None or place is None else remarks[place]
 
         def equal(first: Operand, second: Operand) -> bool:
             columns = [frame.column(operand) for operand in (first, second)]
@@ -289,7 +308,7 @@ class Explainer:
             one, other = (column.comparable(place or 0) for column, place in pairs)
             return bool(one == other)
 
-        return Speaker(language, label, name, say, unit, equal)
+        return Speaker(language, label, name, say, unit, equal, holds, remark)
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -305,7 +324,7 @@ class Explainer:
                 values[name] = value_text(facet, failure.frame.column(name), place)
         return Finding(
             code=condition.code,
-            severity=Severity.NOTICE if condition.effect == "notice" else Severity.WARNING,
+            severity=Severity.WARNING if failure.changes_awards else Severity.NOTICE,
             subject=key[:64] or None,
             text=Bilingual(de=self._fill(failure, "de"), en=self._fill(failure, "en")),
             values=FrozenMap(values),
@@ -342,8 +361,10 @@ class Explainer:
                 found |= self._rows_behind(operand, frame, RECIPIENT, place)
         for failure in self.evaluation.failures.get(given, ()):
             condition = failure.condition
-            names = PLACEHOLDER.findall(condition.de + condition.en)
-            for operand in (condition.when, *names):
+            operands: list[Operand] = PLACEHOLDER.findall(condition.de + condition.en)
+            if isinstance(condition, Condition):
+                operands.insert(0, condition.when)
+            for operand in operands:
                 found |= self._rows_behind(operand, failure.frame, failure.level, failure.index)
         for name, row in found:
             yield name, row, programme.citations.get(row.citation)
@@ -366,10 +387,13 @@ class Explainer:
         """Say where a number comes from."""
         label = self._label(name, language)
         value = ""
-        if row.value is not None and self.programme.parameters[name].unit == "percent":
+        parameter = self.programme.parameters[name]
+        if row.value is not None and parameter.unit == "percent":
             value = f" = {format_number(row.numbers[0], language)} %"
         elif row.value is not None:
             value = f" = {self._number_of(name, row).format(language)}"
+        elif row.date is not None:
+            value = f" = {format_date(row.date, language)}"
         since = ""
         if row.start is not None:
             words = "gilt seit" if language == "de" else "in force since"
@@ -389,11 +413,11 @@ def describe_rule(programme: Programme, name: str, language: Language) -> str:
         words = BUILT_IN_WORDS.get(operand)
         return words.in_language(language) if words else programme.label(operand, language)
 
-    def unit(operand: Operand) -> str:
+    def unit(operand: Operand) -> Unit:
         facet = None if isinstance(operand, str) else programme.analysis.nodes.get(id(operand))
-        return facet.unit.format(language) if facet is not None else ""
+        return facet.unit if facet is not None else Unit()
 
-    speaker = Speaker(language, label, label, lambda _: "", unit, lambda *_: False)
+    speaker = Speaker(language, label, label, lambda _: "", unit)
     return f"{label(name)} = {programme.rules[name].node.phrase(speaker)}"
 
 

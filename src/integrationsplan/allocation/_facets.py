@@ -21,6 +21,7 @@ from integrationsplan.values import Unit
 from integrationsplan.values._units import ONE
 
 if TYPE_CHECKING:
+    from integrationsplan.allocation._choosing import Because
     from integrationsplan.allocation._nodes import Node
 
 Sort: TypeAlias = Literal["quantity", "date", "code", "truth"]
@@ -90,6 +91,7 @@ class Scope:
         nodes: What is known of each inline node, by identity.
         pointers: Where each node stands, by identity.
         used: Names that something uses.
+        sentences: Sentences about records of a level, to be checked when all names are known.
         problems: What was found so far.
     """
 
@@ -99,6 +101,7 @@ class Scope:
     nodes: dict[int, Facet | None] = attrs.field(factory=dict)
     pointers: dict[int, str] = attrs.field(factory=dict)
     used: set[str] = attrs.field(factory=set)
+    sentences: "list[tuple[Because, str, str]]" = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)
 
     def report(self, kind: ProblemKind, pointer: str, **params: Param) -> None:
@@ -113,7 +116,7 @@ class Scope:
                 self.report_unknown(operand, pointer)
                 return None
             parameter = self.parameters.get(operand)
-            if parameter is not None and parameter.values[0].form != "value":
+            if parameter is not None and not parameter.values[0].is_single:
                 self.report(kinds.NEEDS_LOOK_UP, pointer, name=repr(operand))
                 return None
             return self.facets[operand]
@@ -166,6 +169,17 @@ class Scope:
         if len(units) > 1:
             self.report(kinds.UNLIKE_UNITS, pointer, units=", ".join(units))
         return len(units) <= 1
+
+    def may_divide(self, operand: "str | Node", pointer: str) -> None:
+        """Report a divisor of which it is known that it is, or on some day was, zero."""
+        zero = getattr(operand, "value", None) == "0" and getattr(operand, "kind", "") == "number"
+        name = operand if isinstance(operand, str) else getattr(operand, "parameter", "")
+        parameter = self.parameters.get(name)
+        if parameter is not None and self.facets.get(name) is not None:
+            rows = [row for row in parameter.values if row.form == "value"]
+            zero = parameter.sort == "quantity" and any(0 in row.numbers for row in rows)
+        if zero:
+            self.report(kinds.DIVISION_BY_ZERO, pointer)
 
     def unit(self, text: str, pointer: str) -> Unit | None:
         """Read a unit; report it if it is unknown."""

@@ -1,7 +1,7 @@
 """From recipients to a frame: figures are read, records are put below one another."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,6 +17,7 @@ from integrationsplan.allocation._columns import (
     common_scale,
 )
 from integrationsplan.allocation._programme import Figure, Programme
+from integrationsplan.allocation._readings import ParameterReader
 from integrationsplan.allocation._recipients import (
     FigureProblem,
     FigureReader,
@@ -25,7 +26,6 @@ from integrationsplan.allocation._recipients import (
     Record,
 )
 from integrationsplan.errors import AllocationError
-from integrationsplan.parameters import ParameterValue
 from integrationsplan.problems import Problem, escape_token
 from integrationsplan.values import Period
 
@@ -36,7 +36,7 @@ PERIOD_NAMES = {"period_start", "period_end"}
 def lay_frame(
     programme: Programme,
     recipients: Recipients,
-    reader: Callable[[str, dt.date | None, str | None], tuple[ParameterValue, int]],
+    reader: ParameterReader,
     day: dt.date,
     period: Period | None,
 ) -> Frame:
@@ -50,11 +50,11 @@ def lay_frame(
     if not recipients.members:
         raise AllocationError(RECIPIENTS, [kinds.NO_RECIPIENTS.at("/members")])
     gathered = _gather_records(programme, recipients, problems)
-    records = {level: found for level, (found, _) in gathered.items()}
+    records = {level: found.records for level, found in gathered.items()}
     figures = {}
     for name, figure in programme.figures.items():
         if figure.level in gathered:
-            bearers = gathered[figure.level][1]
+            bearers = gathered[figure.level].bearers
             figures[name] = _figure_column(name, figure, bearers, problems)
     _report_unknown(programme, gathered, problems)
     if programme.analysis.used & PERIOD_NAMES and (period is None or not period.is_bounded):
@@ -92,51 +92,100 @@ class _Bearer:
         return f"{self.above}/{escape_token(self.key)}" if self.key else self.above
 
 
+@attrs.frozen
+class _Gathered:
+    """The records of one level: their places, and what they bring."""
+
+    records: Records
+    bearers: Sequence[_Bearer]
+
+
 def _gather_records(
     programme: Programme, recipients: Recipients, problems: list[Problem]
-) -> dict[str, tuple[Records, list[_Bearer]]]:
-    levels = programme.levels
-    found: dict[str, tuple[Records, list[_Bearer]]] = {
-        ALL: (Records(ALL, ALL, [""], [0]), [_Bearer("", "", recipients.figures)])
-    }
-    above = levels[RECIPIENT]
-    parents = [0] * len(recipients)
-    if above != ALL:
-        parents = _gather_parents(programme, recipients, above, found, problems)
-    keys = [member.key for member in recipients.members]
+) -> dict[str, _Gathered]:
+    whole = _Gathered(Records(ALL, ALL, [""], [0]), [_Bearer("", "", recipients.figures)])
+    found = {ALL: whole}
+    parents = _gather_above(programme, recipients, found, problems)
     kind = programme.figures.get("kind")
     asks_kind = kind is not None and kind.level == RECIPIENT
     bearers = [
         _Bearer("", m.key, {"kind": m.kind, **m.figures} if m.kind and asks_kind else m.figures)
         for m in recipients.members
     ]
-    found[RECIPIENT] = (Records(RECIPIENT, above, keys, parents), bearers)
+    keys = [member.key for member in recipients.members]
+    level_above = programme.levels[RECIPIENT]
+    found[RECIPIENT] = _Gathered(Records(RECIPIENT, level_above, keys, parents), bearers)
     _gather_below(programme, RECIPIENT, recipients.members, bearers, found, problems)
-    for level in levels:
+    for level in programme.levels:
         if level not in found:
-            problems.append(kinds.LEVEL_UNSUPPORTED.at(f"/{level}", level=level))
+            problems.append(kinds.LEVEL_UNSUPPORTED.at(f"/records/{level}", level=level))
+    for level in recipients.records:
+        if level not in programme.levels or programme.is_below_recipients(level):
+            pointer = f"/records/{escape_token(level)}"
+            known = ", ".join(name for name in programme.levels if name in found) or "-"
+            problems.append(kinds.UNKNOWN_RECORDS.at(pointer, level=repr(level), levels=known))
     return found
 
 
-def _gather_parents(
+def _gather_above(
     programme: Programme,
     recipients: Recipients,
-    level: str,
-    found: dict[str, tuple[Records, list[_Bearer]]],
+    found: dict[str, _Gathered],
     problems: list[Problem],
 ) -> list[int]:
-    """Make the records above the recipients from the parents that these name."""
-    numbers: dict[str, int] = {}
-    parents = []
+    """Gather the levels that are not below the recipients; return where each recipient belongs.
+
+    A record above the recipients need not be given where it brings nothing and lies directly below
+    the whole: that a recipient names it is enough.
+    """
+    named = _named_parents(programme, recipients, problems)
+    numbers: dict[str, dict[str, int]] = {ALL: {"": 0}}
+    for level in programme.levels_from_above():
+        above = programme.levels[level]
+        given = list(recipients.records.get(level, ()))
+        if level not in recipients.records and level not in named:
+            continue
+        implied = [key for key in named.get(level, {}) if key not in {r.key for r in given}]
+        members = [*given, *(Record(key=key) for key in implied)]
+        place = f"/records/{level}"
+        parents = []
+        for member in members:
+            parent = "" if above == ALL else member.parent
+            number = numbers.get(above, {}).get(parent or "")
+            if number is None:
+                pointer = f"{place}/{escape_token(member.key)}/parent"
+                problems.append(kinds.MISSING_PARENT.at(pointer, level=above))
+            parents.append(number or 0)
+        numbers[level] = {member.key: number for number, member in enumerate(members)}
+        bearers = [_Bearer(place, member.key, member.figures) for member in members]
+        records = Records(level, above, [member.key for member in members], parents)
+        found[level] = _Gathered(records, bearers)
+        _gather_below(programme, level, members, bearers, found, problems)
+    level = programme.levels[RECIPIENT]
+    if level == ALL:
+        return [0] * len(recipients)
+    return [numbers.get(level, {}).get(m.parent or "", 0) for m in recipients.members]
+
+
+def _named_parents(
+    programme: Programme, recipients: Recipients, problems: list[Problem]
+) -> dict[str, dict[str, None]]:
+    """Return the keys of the levels above that records below them name."""
+    named: dict[str, dict[str, None]] = {}
+    level = programme.levels[RECIPIENT]
+    if level == ALL:
+        return named
     for member in recipients.members:
         if member.parent is None:
             pointer = f"/{escape_token(member.key)}/parent"
             problems.append(kinds.MISSING_PARENT.at(pointer, level=level))
-        parents.append(numbers.setdefault(member.parent or "", len(numbers)))
-    if programme.levels[level] == ALL:
-        records = Records(level, ALL, list(numbers), [0] * len(numbers))
-        found[level] = (records, [_Bearer("", key, {}) for key in numbers])
-    return parents
+    named[level] = {m.parent: None for m in recipients.members if m.parent is not None}
+    above = programme.levels[level]
+    while above != ALL:
+        given = recipients.records.get(level, ())
+        named[above] = {record.parent: None for record in given if record.parent is not None}
+        level, above = above, programme.levels[above]
+    return named
 
 
 def _gather_below(
@@ -144,10 +193,12 @@ def _gather_below(
     level: str,
     members: Sequence[Recipient | Record],
     bearers: Sequence[_Bearer],
-    found: dict[str, tuple[Records, list[_Bearer]]],
+    found: dict[str, _Gathered],
     problems: list[Problem],
 ) -> None:
-    below = [name for name, parent in programme.levels.items() if parent == level]
+    """Gather the levels that are nested in the records of a level."""
+    line = {RECIPIENT, *programme.levels_above(RECIPIENT)}
+    below = [name for name, up in programme.levels.items() if up == level and name not in line]
     for member, bearer in zip(members, bearers, strict=True):
         for name in member.records:
             if name not in below:
@@ -165,7 +216,7 @@ def _gather_below(
                 parents.append(index)
                 keys.append(f"{member.key}/{record.key}")
                 borne.append(_Bearer(f"{bearer.pointer}/{name}", record.key, record.figures))
-        found[name] = (Records(name, level, keys, parents), borne)
+        found[name] = _Gathered(Records(name, level, keys, parents), borne)
         _gather_below(programme, name, children, borne, found, problems)
 
 
@@ -191,13 +242,13 @@ def _figure_column(
 
 def _report_unknown(
     programme: Programme,
-    gathered: Mapping[str, tuple[Records, list[_Bearer]]],
+    gathered: Mapping[str, _Gathered],
     problems: list[Problem],
 ) -> None:
-    for level, (_, bearers) in gathered.items():
+    for level, found in gathered.items():
         known = {name for name, figure in programme.figures.items() if figure.level == level}
         listed = ", ".join(sorted(known)) or "-"
-        for bearer in bearers:
+        for bearer in found.bearers:
             for name in bearer.figures:
                 if name not in known:
                     pointer = f"{bearer.pointer}/{escape_token(name)}"

@@ -10,9 +10,14 @@ from integrationsplan.allocation._arithmetic import (
     Round,
     Sum,
 )
-from integrationsplan.allocation._gathering import Count, Share, Split, Total
+from integrationsplan.allocation._bounding import Bound
+from integrationsplan.allocation._choosing import Choose
+from integrationsplan.allocation._dates import CountDates, Duration, Shift
+from integrationsplan.allocation._gathering import Count, Share, Total
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node
+from integrationsplan.allocation._ranking import Rank
+from integrationsplan.allocation._split import Split
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 
 NODES: tuple[type[Node], ...] = (
@@ -28,10 +33,16 @@ NODES: tuple[type[Node], ...] = (
     Total,
     Count,
     Share,
+    Choose,
     Compare,
     OneOf,
     AllOf,
     AnyOf,
     Not,
+    Bound,
     Split,
+    Rank,
+    Shift,
+    Duration,
+    CountDates,
 )

@@ -1,20 +1,21 @@
 """The node that reads a parameter: its value in force, or a row of its table."""
 
-import bisect
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
-from integrationsplan.allocation._columns import ALL, Column, Frame, common_scale
+from integrationsplan.allocation._columns import Column, Frame, common_scale
 from integrationsplan.allocation._facets import Facet, Scope, Sort, gathered
+from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._readings import NO_VALUE
 from integrationsplan.allocation._speech import Speaker
-from integrationsplan.errors import AllocationError
-from integrationsplan.parameters import ParameterValue
-from integrationsplan.problems import Problem
-from integrationsplan.values import Code, Name, parse_number
+from integrationsplan.values import Code, Name, format_number, parse_number
+
+if TYPE_CHECKING:
+    from integrationsplan.parameters import Parameter
 
 
 @model
@@ -51,14 +52,14 @@ class LookUp(Node):
         if self.edition is not None and self.edition not in parameter.editions:
             editions = ", ".join(parameter.editions) or "-"
             scope.report(kinds.UNKNOWN_EDITION, f"{pointer}/edition", editions=editions)
-        form = parameter.values[0].form
-        if (form == "value") != (self.by is None):
-            kind = kinds.NO_TABLE if form == "value" else kinds.NEEDS_LOOK_UP
+        row = parameter.values[0]
+        if row.is_single != (self.by is None):
+            kind = kinds.NO_TABLE if row.is_single else kinds.NEEDS_LOOK_UP
             scope.report(kind, pointer, name=self.parameter)
             return None
         operands: list[Facet | None] = []
         if self.by is not None:
-            sort: Sort = "code" if form == "table" else "quantity"
+            sort: Sort = "code" if row.is_table else "quantity"
             operands.append(scope.of_sort(self.by, f"{pointer}/by", sort))
         if self.at is not None:
             operands.append(scope.of_sort(self.at, f"{pointer}/at", "date"))
@@ -67,7 +68,20 @@ class LookUp(Node):
         own = scope.facets.get(self.parameter)
         if own is None or level is None or len(known) != len(operands):
             return None
-        return Facet("quantity", level, own.unit, own.step, gathered(known))
+        if parameter.sums_per is not None and not self._sums_hold(scope, level, parameter, pointer):
+            return None
+        gathers = gathered(known)
+        if parameter.sums_per is not None:
+            gathers |= {parameter.sums_per}
+        return Facet(own.sort, level, own.unit, own.step, gathers)
+
+    def _sums_hold(self, scope: Scope, level: str, parameter: "Parameter", pointer: str) -> bool:
+        """Tell whether the sums of a table can be checked where it is read; report it if not."""
+        per = parameter.sums_per or level
+        if self.by != level or self.at is not None or not scope.is_above(per, level):
+            scope.report(kinds.SUMS_PER_ELSEWHERE, f"{pointer}/by", level=level, per=per)
+            return False
+        return True
 
     def _report_no_parameter(self, scope: Scope, pointer: str) -> None:
         if self.parameter not in scope.facets:
@@ -76,39 +90,61 @@ class LookUp(Node):
             scope.report(kinds.NO_PARAMETER, pointer, name=self.parameter)
 
     def evaluate(self, frame: Frame) -> Column:
-        columns = [frame.column(o) for o in (self.by, self.at) if o is not None]
+        by = frame.column(self.by) if self.by is not None else None
+        at = frame.column(self.at) if self.at is not None else None
+        columns = [column for column in (by, at) if column is not None]
         level = frame.deepest(columns)
-        codes = frame.spread(frame.column(self.by), level) if self.by is not None else None
-        days = frame.spread(frame.column(self.at), level) if self.at is not None else None
-        by_scale = frame.column(self.by).scale if self.by is not None else 1
         count = frame.count(level)
-        tables: dict[Any, RowReader] = {}
-        numbers: list[int | Fraction] = []
-        missing: list[Problem] = []
-        for index in range(count):
-            day = days[index] if days is not None else None
-            reader = tables.get(day)
-            if reader is None:
-                row, scale = frame.parameters(self.parameter, day, self.edition)
-                reader = tables[day] = RowReader.of(row, scale, by_scale)
-            number = reader.read(codes[index] if codes is not None else None)
-            if number is None:
-                record = frame.records[level].keys[index] or ALL
-                missing.append(self._no_row(frame, record, reader))
-                number = 0
-            numbers.append(number)
-        if missing:
-            raise AllocationError(kinds.ALLOCATION, missing)
-        values, scale = common_scale(numbers)
-        return Column(level, values, scale)
+        keys = [None] * count if by is None else frame.spread(_readable(by), level)
+        days = [None] * count if at is None else frame.spread(at, level)
+        found: list[Any] = []
+        faults: dict[int, Mark] = {}
+        for index, (key, day) in enumerate(zip(keys, days, strict=True)):
+            reading = frame.parameters(self.parameter, day, self.edition)
+            value = None if reading.fault is not None else reading.read(key)
+            if value is None:
+                value = NO_VALUE[reading.sort]
+                faults[index] = reading.fault or kinds.NO_ROW.at(
+                    frame.pointer(self),
+                    record=repr(frame.key(level, index)),
+                    parameter=self.parameter,
+                    rows=reading.describe(),
+                )
+            found.append(value)
+        # What is known of the operands comes first: a row for a value that is none is no question.
+        earlier, reasons = frame.marks_of(columns, level)
+        own = {index: fault for index, fault in faults.items() if index not in earlier}
+        marks = merged([m for m in (earlier, own) if m])
+        if found and not isinstance(found[0], int | Fraction):
+            return Column(level, found, 1, marks, reasons)
+        values, scale = common_scale(found)
+        return self._checked(frame, Column(level, values, scale, marks, reasons))
 
-    def _no_row(self, frame: Frame, record: str, reader: "RowReader") -> Problem:
-        return kinds.NO_ROW.at(
-            frame.pointers.get(id(self), ""),
-            record=repr(record),
-            parameter=self.parameter,
-            rows=reader.describe(),
-        )
+    def _checked(self, frame: Frame, column: Column) -> Column:
+        """Check a table whose rows must sum to a number for each record of an upper level."""
+        reading = frame.parameters(self.parameter, None, self.edition)
+        parameter = reading.parameter
+        if parameter.sums_per is None or parameter.sums_to is None or reading.row is None:
+            return column
+        declared = parse_number(parameter.sums_to) / (100 if parameter.unit == "percent" else 1)
+        sums = frame.gather(column, parameter.sums_per)
+        # Rows of recipients that are not given may lie below any record: then a sum can only be
+        # found to be too large.
+        is_whole = set(reading.places) <= set(frame.records[column.level].keys)
+        faults: dict[int, Mark] = {}
+        for index in range(len(sums.values)):
+            total = sums.number(index)
+            if total > declared or (is_whole and total != declared):
+                faults[index] = kinds.SUM_PER_DIFFERS.at(
+                    frame.pointer(self),
+                    record=repr(frame.key(parameter.sums_per, index)),
+                    parameter=self.parameter,
+                    found=format_number(total, "en"),
+                    allowed=format_number(declared, "en"),
+                )
+        below = frame.spread_marks(faults, parameter.sums_per, column.level)
+        marks = merged([m for m in (column.faults, below) if m])
+        return Column(column.level, column.values, column.scale, marks, column.reasons)
 
     def phrase(self, speaker: Speaker) -> str:
         said = speaker.label(self.parameter)
@@ -121,45 +157,9 @@ class LookUp(Node):
         return said
 
 
-class RowReader:
-    """Reads one row of a parameter quickly, many times."""
-
-    __slots__ = ("_by_scale", "_ends", "_keys", "_numbers", "_row")
-
-    def __init__(self, row: ParameterValue) -> None:
-        self._row = row
-        self._keys: dict[str, int | Fraction] = {}
-        self._ends: list[Fraction] = []
-        self._numbers: list[int | Fraction] = []
-        self._by_scale = 1
-
-    @classmethod
-    def of(cls, row: ParameterValue, scale: int, by_scale: int) -> "RowReader":
-        """Prepare a row; ``scale`` is 100 for percentages."""
-        reader = cls(row)
-        reader._by_scale = by_scale
-        numbers = [number / scale for number in row.numbers]
-        if row.table is not None:
-            reader._keys = dict(zip(row.table, numbers, strict=True))
-        elif row.bands is not None:
-            reader._ends = [parse_number(band.at_least) for band in row.bands]
-            reader._numbers = list(numbers)
-        else:
-            reader._numbers = list(numbers)
-        return reader
-
-    def read(self, by: Any) -> int | Fraction | None:  # a code or a numerator
-        """Return the number for a code or a quantity, or nothing if there is no row."""
-        if self._row.table is not None:
-            return self._keys.get(by)
-        if self._row.bands is not None:
-            place = bisect.bisect_right(self._ends, Fraction(by) / self._by_scale)
-            return self._numbers[place - 1] if place else None
-        return self._numbers[0]
-
-    def describe(self) -> str:
-        """Name the rows that exist."""
-        if self._row.table is not None:
-            keys = list(self._row.table)
-            return ", ".join(keys[:20]) + ("…" if len(keys) > 20 else "")
-        return f">= {self._ends[0]}"
+def _readable(by: Column) -> Column:
+    """Return a column of codes, or of quantities as they are compared with bands."""
+    if by.values and isinstance(by.values[0], int | Fraction):
+        values = [Fraction(value) / by.scale for value in by.values]
+        return Column(by.level, values)
+    return by

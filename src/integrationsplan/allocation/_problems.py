@@ -59,15 +59,6 @@ UNKNOWN_LEVEL = ProblemKind(
     allowed=Wording("one of {levels}", "eine von {levels}"),
     remedy=Wording("Declare the level or correct it.", "Die Ebene vereinbaren oder berichtigen."),
 )
-TOO_MANY_LEVELS = ProblemKind(
-    "too_many_levels",
-    found=Wording(
-        "several levels above the recipients: {levels}",
-        "mehrere Ebenen über den Empfängern: {levels}",
-    ),
-    allowed=Wording("one, which their parent names", "eine, die ihr parent nennt"),
-    remedy=Wording("Leave one level.", "Eine Ebene stehen lassen."),
-)
 UNLIKE_UNITS = ProblemKind(
     "unlike_units",
     found=Wording("operands in {units}", "Operanden in {units}"),
@@ -226,12 +217,48 @@ BAD_PLACEHOLDER = ProblemKind(
     ),
     remedy=Wording("Correct the name or remove the brace.", "Namen berichtigen oder entfernen."),
 )
-OVERRIDDEN_TABLE = ProblemKind(
-    "overridden_table",
-    found=Wording("a parameter that is a table", "ein Parameter, der eine Tabelle ist"),
-    allowed=Wording("a parameter of one number", "ein Parameter mit einer Zahl"),
+DIVISION_BY_ZERO = ProblemKind(
+    "division_by_zero",
+    found=Wording("a divisor that is zero", "ein Teiler, der null ist"),
+    allowed=Wording("a divisor other than zero", "ein Teiler ungleich null"),
+    remedy=Wording("Correct the number or the rule.", "Die Zahl oder die Regel berichtigen."),
+)
+NO_BOUND = ProblemKind(
+    "no_bound",
+    found=Wording("neither at_least nor at_most", "weder at_least noch at_most"),
+    allowed=Wording("one or both", "eines oder beide"),
+    remedy=Wording("Say what the bound is.", "Die Grenze angeben."),
+)
+PART_OF_DAYS = ProblemKind(
+    "part_of_days",
+    found=Wording(
+        "part with days, or none with another unit", "part bei Tagen, oder keines bei anderem"
+    ),
+    allowed=Wording(
+        "calendar, started or full for months, quarters and years; nothing for days",
+        "calendar, started oder full für Monate, Quartale und Jahre; nichts für Tage",
+    ),
     remedy=Wording(
-        "Make a programme with another table.", "Ein Programm mit anderer Tabelle anlegen."
+        "Say what a broken month counts, or leave part out.",
+        "Angeben, was ein angebrochener Monat zählt, oder part weglassen.",
+    ),
+)
+NO_SUCH_DAY = ProblemKind(
+    "no_such_day",
+    found=Wording("a day that no year has", "ein Tag, den kein Jahr hat"),
+    allowed=Wording("a day of the calendar such as '03-31'", "ein Kalendertag wie '03-31'"),
+    remedy=Wording("Correct the day.", "Den Tag berichtigen."),
+)
+SUMS_PER_ELSEWHERE = ProblemKind(
+    "sums_per_elsewhere",
+    found=Wording(
+        "a table that sums per {per}, read by something else than the keys below it",
+        "eine Tabelle mit Summen je {per}, nach anderem gelesen als den Schlüsseln darunter",
+    ),
+    allowed=Wording("by = the level below, without at", "by = die Ebene darunter, ohne at"),
+    remedy=Wording(
+        "Read it by the level whose keys it holds, or leave out sums_per.",
+        "Nach der Ebene lesen, deren Schlüssel sie enthält, oder sums_per weglassen.",
     ),
 )
 # -- recipients and evaluation ---------------------------------------------------------------------
@@ -393,6 +420,83 @@ POT_NOT_DIVISIBLE = ProblemKind(
     ),
     allowed=Wording("multiples of {step}", "Vielfache von {step}"),
     remedy=Wording("Round the pot first.", "Den Topf zuvor runden."),
+)
+NOT_IN_FORCE = ProblemKind(
+    "not_in_force",
+    found=Wording("{parameter}, which has no value on {day}", "{parameter} ohne Wert am {day}"),
+    allowed=Wording("a day on which it is in force", "ein Tag, an dem es gilt"),
+    remedy=Wording(
+        "Choose another day, or add a row for it.",
+        "Einen anderen Tag wählen oder eine Zeile ergänzen.",
+    ),
+)
+SUM_PER_DIFFERS = ProblemKind(
+    "sum_per_differs",
+    found=Wording(
+        "rows of {parameter} that sum to {found} at {record}",
+        "Zeilen von {parameter} mit der Summe {found} bei {record}",
+    ),
+    allowed=Wording("the declared sum {allowed}", "die angegebene Summe {allowed}"),
+    remedy=Wording(
+        "Compare the rows with the source, and the recipients with the rows.",
+        "Die Zeilen mit der Quelle vergleichen und die Empfänger mit den Zeilen.",
+    ),
+)
+FLOOR_ABOVE_CAP = ProblemKind(
+    "floor_above_cap",
+    found=Wording(
+        "a floor above the cap at {record}", "ein Mindest- über dem Höchstwert bei {record}"
+    ),
+    allowed=Wording("a floor up to the cap", "ein Mindestwert bis zum Höchstwert"),
+    remedy=Wording("Correct one of them.", "Einen von beiden berichtigen."),
+)
+FLOORS_ABOVE_SUM = ProblemKind(
+    "floors_above_sum",
+    found=Wording(
+        "floors of {bounds} in a sum of {whole} at {record}",
+        "Mindestwerte von {bounds} in einer Summe von {whole} bei {record}",
+    ),
+    allowed=Wording("floors up to the sum", "Mindestwerte bis zur Summe"),
+    remedy=Wording(
+        "Lower the floor, or exclude records before.",
+        "Den Mindestwert senken oder zuvor Datensätze ausschließen.",
+    ),
+)
+CAPS_BELOW_SUM = ProblemKind(
+    "caps_below_sum",
+    found=Wording(
+        "caps that hold {bounds} of a sum of {whole} at {record}",
+        "Höchstwerte, die {bounds} von einer Summe von {whole} fassen, bei {record}",
+    ),
+    allowed=Wording("caps that hold the sum", "Höchstwerte, die die Summe fassen"),
+    remedy=Wording(
+        "Raise the cap, or use least where the rest is to stay unspent.",
+        "Den Höchstwert anheben, oder least, wenn der Rest übrig bleiben soll.",
+    ),
+)
+DATE_OUT_OF_RANGE = ProblemKind(
+    "date_out_of_range",
+    found=Wording(
+        "a date outside the years 1 to 9999 at {record}",
+        "ein Datum außerhalb der Jahre 1 bis 9999 bei {record}",
+    ),
+    allowed=Wording("dates of the years 1 to 9999", "Daten der Jahre 1 bis 9999"),
+    remedy=Wording("Correct the date.", "Das Datum berichtigen."),
+)
+ENDS_BEFORE_START = ProblemKind(
+    "ends_before_start",
+    found=Wording(
+        "a period from {start} to {end} at {record}",
+        "ein Zeitraum von {start} bis {end} bei {record}",
+    ),
+    allowed=Wording(
+        "an end not before the start, or the day before it for an empty period",
+        "ein Ende nicht vor dem Beginn, oder der Tag davor für einen leeren Zeitraum",
+    ),
+    remedy=Wording(
+        "Correct the dates, or choose otherwise where there is no such period.",
+        "Die Daten berichtigen, oder mit choose vorsehen, was ohne solchen Zeitraum gilt.",
+    ),
 )
 PARTS_DIFFER = ProblemKind(
     "parts_differ",

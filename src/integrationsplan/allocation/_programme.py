@@ -14,11 +14,10 @@ from annotated_types import Len
 
 from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, evolve, model
-from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._analysis import Analysis, analyse
-from integrationsplan.allocation._columns import ALL
-from integrationsplan.allocation._gathering import Split
+from integrationsplan.allocation._columns import ALL, RECIPIENT
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._split import Split
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.findings import FindingCode, Way
 from integrationsplan.parameters import Parameter
@@ -231,6 +230,27 @@ class Programme:
         """What is known of every rule before anything is computed."""
         return analyse(self)
 
+    def levels_above(self, level: str) -> tuple[str, ...]:
+        """Return the levels above one, from the nearest on; without ``all``."""
+        found: list[str] = []
+        while (level := self.levels.get(level, ALL)) != ALL:
+            found.append(level)
+        return tuple(found)
+
+    def is_below_recipients(self, level: str) -> bool:
+        """Tell whether the records of a level stand in recipients; true of recipients too."""
+        return level == RECIPIENT or RECIPIENT in self.levels_above(level)
+
+    def levels_from_above(self) -> tuple[str, ...]:
+        """Return the levels whose records stand in no other: above recipients, or beside them."""
+        line = self.levels_above(RECIPIENT)
+        free = [
+            level
+            for level, above in self.levels.items()
+            if not self.is_below_recipients(level) and (level in line or above == ALL)
+        ]
+        return tuple(sorted(free, key=lambda level: len(self.levels_above(level))))
+
     @property
     def editions(self) -> tuple[str, ...]:
         """The names of all editions of its parameters."""
@@ -274,24 +294,30 @@ class Programme:
             first, second = second, first
         return first or second or name
 
-    def override(self, values: Mapping[str, str]) -> "Programme":
+    def override(self, values: Mapping[str, str | dt.date | Mapping[str, str]]) -> "Programme":
         """Return the programme with assumed values for some parameters: a what-if.
 
         Args:
-            values: Numbers as text by name of the parameter.
+            values: By name of the parameter, a number as text, or a date; for a table, some of
+                its rows.
 
         Raises:
-            UnknownNameError: If there is no such parameter.
-            InvalidValueError: If a text is no number, a parameter is a table, or a rule does not
-                bear the change; tells every problem with the name of the parameter.
+            UnknownNameError: If there is no such parameter, or no such row.
+            InvalidValueError: If a text is no value of its parameter, a parameter has another
+                form, or a rule does not bear the change; tells every problem with the name of the
+                parameter.
+
+        Example:
+            >>> from integrationsplan import catalogue
+            >>> programme = catalogue.load("de-bw-integrationsmanagement-2017")
+            >>> larger = programme.override({"pot_per_year": "70000000"})
+            >>> larger.parameters["pot_per_year"].values[0].basis
+            <Basis.ASSUMED: 'assumed'>
         """
         parameters, problems = dict(self.parameters), list[Problem]()
         for name, value in values.items():
             if name not in parameters:
                 raise UnknownNameError(Wording("parameter", "Parameter"), name, parameters)
-            if parameters[name].values[0].value is None:
-                problems.append(kinds.OVERRIDDEN_TABLE.at(f"/{name}"))
-                continue
             try:
                 parameters[name] = parameters[name].override(value)
             except InvalidValueError as error:

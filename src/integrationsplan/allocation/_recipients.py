@@ -47,15 +47,17 @@ _TRUTHS = {"true": True, "false": False}
 
 @model
 class Record:
-    """A record of a level below the recipients, such as a post.
+    """A record of another level than the recipients': a post below them, a district above them.
 
     Attributes:
-        key: Its key among the records of the same recipient.
+        key: Its key among the records of its level, or of the same recipient.
+        parent: Key of the record above, where that is not the one in which it stands.
         figures: What it brings.
         records: Records below it, by level.
     """
 
     key: Code
+    parent: Code | None = None
     figures: FrozenMap[Name, FigureValue] = FrozenMap()
     records: FrozenMap[Name, tuple["Record", ...]] = FrozenMap()
 
@@ -98,11 +100,12 @@ class Recipient:
 
 @model
 class Recipients:
-    """Recipients in their order, with the figures of the level above all of them.
+    """Recipients in their order, with what lies above all of them.
 
     Attributes:
         members: The recipients; no key stands twice.
         figures: Figures of level ``all``, such as a pot.
+        records: Records that lie above recipients, or beside them, by level.
 
     Example:
         >>> towns = Recipients.of([{"key": "Weinheim", "persons": 352}])
@@ -112,8 +115,10 @@ class Recipients:
 
     members: tuple[Recipient, ...]
     figures: FrozenMap[Name, FigureValue] = FrozenMap()
+    records: FrozenMap[Name, tuple[Record, ...]] = FrozenMap()
 
     def _violations(self) -> Iterator[Problem]:
+        yield from _repeated_keys(self.records)
         first: dict[str, int] = {}
         for index, member in enumerate(self.members):
             other = first.setdefault(member.key, index)
@@ -125,6 +130,7 @@ class Recipients:
         cls,
         rows: Iterable[Mapping[str, Any] | Recipient],
         figures: Mapping[str, FigureValue] | None = None,
+        records: Mapping[str, Iterable[Mapping[str, Any] | Record]] | None = None,
     ) -> "Recipients":
         """Make recipients from plain mappings.
 
@@ -132,6 +138,8 @@ class Recipients:
             rows: Mappings with ``key``, perhaps ``name``, ``kind``, ``parent``, and perhaps
                 ``records``; every other item is a figure.
             figures: Figures of level ``all``.
+            records: Records above the recipients or beside them, by level: mappings with ``key``,
+                perhaps ``parent``, and figures.
 
         Raises:
             InvalidValueError: If a row is wrong; tells every problem of every row.
@@ -146,9 +154,14 @@ class Recipients:
                 members.append(_recipient_of(row))
             except InvalidValueError as error:
                 problems += [at_pointer(problem, f"/{index}") for problem in error.problems]
+        above: FrozenMap[str, tuple[Record, ...]] = FrozenMap()
+        try:
+            above = _records_of(records or {})
+        except InvalidValueError as error:
+            problems += error.problems
         if problems:
             raise InvalidValueError("recipients", problems)
-        return cls(members=tuple(members), figures=FrozenMap(figures or {}))
+        return cls(members=tuple(members), figures=FrozenMap(figures or {}), records=above)
 
     def __len__(self) -> int:
         return len(self.members)
@@ -211,9 +224,11 @@ def _record_of(row: object, number: int) -> Record:
     if not isinstance(row, Mapping):
         raise _no_mapping(row, "")
     content = dict(row)
-    key = content.pop("key", str(number))
+    key, parent = content.pop("key", str(number)), content.pop("parent", None)
     records = _records_of(content.pop("records", {}))
-    return Record(key=key, figures=FrozenMap(_refuse_floats(content)), records=records)
+    return Record(
+        key=key, parent=parent, figures=FrozenMap(_refuse_floats(content)), records=records
+    )
 
 
 def _repeated_keys(levels: Mapping[str, tuple[Record, ...]]) -> Iterator[Problem]:

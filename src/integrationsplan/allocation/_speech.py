@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from integrationsplan._language import Language, Wording
+from integrationsplan.values import Unit
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._nodes import Node
@@ -30,16 +31,20 @@ class Speaker:
         label: How a name alone is said.
         name: How a name with its value is said.
         value: How the value of a name or node is said.
-        unit: How the unit of a node is said.
+        unit: The unit of a name or node.
         equal: Whether two expressions have the same value for the record.
+        holds: Whether a condition holds for the record; nothing where there is no record.
+        remark: What a node has to say of the record beside its value.
     """
 
     language: Language
     label: Callable[[str], str]
     name: Callable[[str], str]
     value: Callable[["str | Node"], str]
-    unit: Callable[["str | Node"], str]
-    equal: Callable[["str | Node", "str | Node"], bool]
+    unit: Callable[["str | Node"], Unit]
+    equal: Callable[["str | Node", "str | Node"], bool] = lambda *_: False
+    holds: Callable[["str | Node"], bool | None] = lambda _: None
+    remark: Callable[["str | Node"], object] = lambda _: None
 
     def level(self, name: str) -> str:
         """Say a level."""

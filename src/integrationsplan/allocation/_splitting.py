@@ -1,7 +1,7 @@
-"""Splitting whole units among weights, exactly.
+"""Splitting whole units among weights, exactly: what all methods have in common, and the commonest.
 
-Source: Hamilton's method, known in Germany as Hare-Niemeyer: each gets the whole part of its quota,
-what is left goes to the largest remainders.
+Sources: Hamilton's method, known in Germany as Hare-Niemeyer, gives each the whole part of its
+quota and what is left to the largest remainders. The methods that divide are in `_divisors`.
 """
 
 import math
@@ -19,7 +19,7 @@ __all__ = ["Division", "Tie", "largest_remainder"]
 
 @attrs.frozen
 class Tie:
-    """Recipients with equal remainders, of whom only some could be served.
+    """Recipients with equal claims, of whom only some could be served.
 
     Attributes:
         members: Indices of the weights concerned, in the order of their keys.
@@ -67,18 +67,10 @@ def largest_remainder(
         >>> largest_remainder(1, [1, 1], keys=["b", "a"])
         Division(parts=(0, 1), tie=Tie(members=(1, 0), served=1))
     """
-    if type(pot) is not int:
-        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
-    if keys is not None and len(keys) != len(weights):
-        raise AllocationError("split", [kinds.KEYS_DIFFER.at(keys=len(keys), weights=len(weights))])
-    whole = _whole_weights(weights)
-    if pot < 0:
-        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+    whole = whole_weights(pot, weights, keys)
+    if not whole:
+        return Division(())
     total = sum(whole)
-    if total == 0:
-        if pot == 0 and not whole:
-            return Division(())
-        raise AllocationError("split", [kinds.BAD_WEIGHTS.at(record="all")])
     parts, remainders = [], []
     for weight in whole:
         part, remainder = divmod(pot * weight, total)
@@ -91,8 +83,9 @@ def largest_remainder(
     boundary = remainders[order[left - 1]]
     tie = None
     if left < len(order) and remainders[order[left]] == boundary:
-        members = [index for index in order if remainders[index] == boundary]
-        members.sort(key=keys.__getitem__ if keys is not None else None)
+        members = in_order_of_keys(
+            [index for index in order if remainders[index] == boundary], keys
+        )
         above = next(place for place, index in enumerate(order) if remainders[index] == boundary)
         order[above : above + len(members)] = members
         tie = Tie(tuple(members), left - above)
@@ -101,12 +94,32 @@ def largest_remainder(
     return Division(tuple(parts), tie)
 
 
-def _whole_weights(weights: Sequence[int | Fraction]) -> Sequence[int]:
-    """Return weights in the same proportion as whole numbers."""
+def whole_weights(
+    pot: int, weights: Sequence[int | Fraction], keys: Sequence[str] | None
+) -> Sequence[int]:
+    """Return weights in the same proportion as whole numbers; nothing if there is nobody.
+
+    Raises:
+        AllocationError: If there is nothing that could be split so.
+        InvalidValueError: If a weight is no exact number.
+    """
+    if type(pot) is not int:
+        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+    if keys is not None and len(keys) != len(weights):
+        raise AllocationError("split", [kinds.KEYS_DIFFER.at(keys=len(keys), weights=len(weights))])
     if any(type(weight) is not int for weight in weights):
         numbers = [exact(weight, text=False) for weight in weights]
         scale = math.lcm(*(number.denominator for number in numbers))
         weights = [number.numerator * (scale // number.denominator) for number in numbers]
     if any(weight < 0 for weight in weights):
         raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at()])
+    if pot < 0:
+        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+    if not any(weights) and (pot or weights):
+        raise AllocationError("split", [kinds.BAD_WEIGHTS.at(record="all")])
     return [weight.numerator for weight in weights]
+
+
+def in_order_of_keys(members: list[int], keys: Sequence[str] | None) -> list[int]:
+    """Sort indices by their keys, or by themselves where there are none."""
+    return sorted(members, key=keys.__getitem__ if keys is not None else None)

@@ -4,9 +4,10 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
+import attrs
 from annotated_types import Len
 
-from integrationsplan._language import either
+from integrationsplan._language import Wording, either
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import Column, Frame
@@ -64,8 +65,8 @@ class Compare(Node):
 
     def evaluate(self, frame: Frame) -> Column:
         holds = _OPERATORS[self.op][0]
-        level, _, (left, right) = frame.aligned((self.left, self.right))
-        return Column(level, list(map(holds, left, right)))
+        operands = frame.aligned((self.left, self.right))
+        return operands.column([holds(left, right) for left, right in operands.rows()], 1)
 
     def phrase(self, speaker: Speaker) -> str:
         word = speaker.word(*_OPERATORS[self.op][1:])
@@ -87,7 +88,7 @@ class OneOf(Unary):
     def evaluate(self, frame: Frame) -> Column:
         column = frame.column(self.of)
         allowed = frozenset(self.values)
-        return Column(column.level, [value in allowed for value in column.values])
+        return attrs.evolve(column, values=[value in allowed for value in column.values])
 
     def phrase(self, speaker: Speaker) -> str:
         listed = ", ".join(self.values[:5]) + ("…" if len(self.values) > 5 else "")
@@ -95,37 +96,60 @@ class OneOf(Unary):
 
 
 @model
-class AllOf(Nary):
-    """Whether all of several conditions hold."""
+class Junction(Nary):
+    """Several conditions taken together; one that decides alone makes the others irrelevant."""
 
-    kind: ClassVar[str] = "all_of"
+    decides: ClassVar[bool]
+    words: ClassVar[Wording]
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
-        return _infer_truths(scope, self.of, pointer)
+        facets = scope.all_of(self.of, f"{pointer}/of", "truth")
+        level = scope.join(facets, pointer) if facets else None
+        if facets is None or level is None:
+            return None
+        return Facet("truth", level, gathers=gathered(facets))
 
     def evaluate(self, frame: Frame) -> Column:
-        level, _, spread = frame.aligned(self.of)
-        return Column(level, [all(row) for row in zip(*spread, strict=True)])
+        operands = frame.aligned(self.of)
+        truths = [
+            self.decides if self.decides in row else not self.decides for row in operands.rows()
+        ]
+        if not operands.faults:
+            return operands.column(truths)
+        # Whether a town is small enough need not be known where it is not eligible anyway.
+        columns = [frame.column(operand) for operand in self.of]
+        faults = [frame.spread_marks(c.faults, c.level, operands.level) for c in columns]
+        decided = {
+            index
+            for values, own in zip(operands.columns, faults, strict=True)
+            for index, value in enumerate(values)
+            if value == self.decides and index not in own
+        }
+        for index in operands.faults.keys() & decided:
+            truths[index] = self.decides
+        left = {index: mark for index, mark in operands.faults.items() if index not in decided}
+        return attrs.evolve(operands.column(truths), faults=left)
 
     def phrase(self, speaker: Speaker) -> str:
-        return speaker.listed(self.of, speaker.word(" and ", " und "))
+        return speaker.listed(self.of, self.words.in_language(speaker.language))
 
 
 @model
-class AnyOf(Nary):
+class AllOf(Junction):
+    """Whether all of several conditions hold."""
+
+    kind: ClassVar[str] = "all_of"
+    decides: ClassVar[bool] = False
+    words: ClassVar[Wording] = Wording(" and ", " und ")
+
+
+@model
+class AnyOf(Junction):
     """Whether one of several conditions holds."""
 
     kind: ClassVar[str] = "any_of"
-
-    def infer(self, scope: Scope, pointer: str) -> Facet | None:
-        return _infer_truths(scope, self.of, pointer)
-
-    def evaluate(self, frame: Frame) -> Column:
-        level, _, spread = frame.aligned(self.of)
-        return Column(level, [any(row) for row in zip(*spread, strict=True)])
-
-    def phrase(self, speaker: Speaker) -> str:
-        return speaker.listed(self.of, speaker.word(" or ", " oder "))
+    decides: ClassVar[bool] = True
+    words: ClassVar[Wording] = Wording(" or ", " oder ")
 
 
 @model
@@ -139,15 +163,7 @@ class Not(Unary):
 
     def evaluate(self, frame: Frame) -> Column:
         column = frame.column(self.of)
-        return Column(column.level, [not value for value in column.values])
+        return attrs.evolve(column, values=[not value for value in column.values])
 
     def phrase(self, speaker: Speaker) -> str:
         return f"{speaker.word('not', 'nicht')} {speaker.bracketed(self.of)}"
-
-
-def _infer_truths(scope: Scope, operands: tuple[Operand, ...], pointer: str) -> Facet | None:
-    facets = scope.all_of(operands, f"{pointer}/of", "truth")
-    level = scope.join(facets, pointer) if facets else None
-    if facets is None or level is None:
-        return None
-    return Facet("truth", level, gathers=gathered(facets))

@@ -768,26 +768,6 @@ def test_records_two_levels_below_may_be_rows(evaluate: Evaluate):
     assert {"a": "6"} == amounts(evaluate(DEEP, rows, levels=DEEP_LEVELS))
 
 
-def test_two_levels_above_recipients_are_refused(evaluate: Evaluate):
-    """Recipients name one parent; more levels above cannot be given, so no programme has them."""
-    with pytest.raises(DocumentError) as error:
-        evaluate(
-            PLAIN,
-            [{"key": "a", "parent": "p", "persons": 1}],
-            levels='land = "all"\ndistrict = "land"\nrecipient = "district"',
-        )
-    assert {("too_many_levels", "/levels/recipient")} == problems(error)
-
-
-def test_figure_of_a_district_is_refused(evaluate: Evaluate):
-    """Recipients name their district and nothing more of it, so it can have no figures."""
-    document = SPLIT.replace('level = "all"', 'level = "district"').replace('pot = "pot"\n"""', "")
-    document = document.removesuffix('pot = "pot"\n')
-    with pytest.raises(DocumentError) as error:
-        evaluate(document, TOWNS[:1], levels=DISTRICTS)
-    assert ("wrong_level", "/figures/pot/level") in problems(error)
-
-
 def test_total_over_no_records_is_zero(evaluate: Evaluate):
     """A recipient without posts has a total of nothing."""
     rows = [{"key": "a", "persons": 1}]
@@ -1396,7 +1376,7 @@ def test_broken_tie_is_a_finding(evaluate: Evaluate, order: tuple[str, ...]):
     assert [
         (
             "tie_broken",
-            "Equal remainders at a, b, c; 2 of them got one unit more, by the smaller key.",
+            "A tie between a, b, c; 2 of them were served, by the smaller key.",
             {"level": "recipient", "members": "3", "served": "2"},
         )
     ] == [(finding.code, finding.text.en, dict(finding.values)) for finding in allocation.findings]

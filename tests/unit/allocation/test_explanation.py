@@ -198,7 +198,50 @@ en = "Nothing of it."
 [result]
 award = { kind = "sum", of = ["sum", "round", "least", "greatest", { kind = "round", of = "total", step = "1", method = "half_up" }, "split"] }
 unit = "EUR"
-outputs = ["number", "difference", "round_even", "round_down", "round_up", "count", "count_all", "share", "quotient", "compare", "one_of", "all_of", "any_of", "not", "equal_total"]
+outputs = ["number", "difference", "round_even", "round_down", "round_up", "count", "count_all", "share", "quotient", "compare", "one_of", "all_of", "any_of", "not", "equal_total", "choose", "bound", "rank", "shift", "duration", "count_dates"]
+
+[rules.choose]
+kind = "choose"
+cases = [{ when = "member", then = "amount" }]
+otherwise = "number"
+because = { code = "no_member", de = "Kein Mitglied: {amount}.", en = "No member: {amount}." }
+label = { de = "Wahl", en = "choice" }
+[rules.bound]
+kind = "bound"
+of = "persons"
+at_most = { kind = "product", of = [{ kind = "number", value = "1", unit = "person" }, "four"] }
+label = { de = "Grenze", en = "boundary" }
+[rules.rank]
+kind = "rank"
+of = "amount"
+budget = "pot"
+order = [{ by = "persons", first = "high" }, { by = "since", first = "low" }]
+last = "part"
+after = "stop"
+label = { de = "Rang", en = "order" }
+[rules.shift]
+kind = "shift"
+of = "since"
+months = 2
+days = -1
+label = { de = "Frist", en = "deadline" }
+[rules.duration]
+kind = "duration"
+start = "since"
+end = "day"
+unit = "month"
+part = "calendar"
+label = { de = "Spanne", en = "length" }
+[rules.count_dates]
+kind = "count_dates"
+on = ["03-31", "06-30", "12-31"]
+start = "since"
+end = "day"
+unit = "1"
+label = { de = "Zähltage", en = "dates" }
+[parameters.four]
+unit = "1"
+values = [{ value = "4", basis = "stated", citation = "law" }]
 
 [rules.equal_total]
 kind = "total"
@@ -301,6 +344,38 @@ SENTENCES = {
         "either = membership (no) or list (no) = no",
     ),
     "not": ("Gegenteil = nicht Mitglied (nein) = ja", "opposite = not membership (no) = yes"),
+    "choose": (
+        "Wahl = Zahl (1 EUR), weil kein Fall zutrifft = 1 EUR",
+        "choice = numeral (1 EUR), because no case holds = 1 EUR",
+    ),
+    "bound": (
+        "Grenze = Menschen (3 Personen), höchstens ((1 Person) × four (4)), "
+        "die übrigen im Verhältnis auf dieselbe Summe angepasst = 3 Personen",
+        "boundary = people (3 persons), at most ((1 person) × four (4)), "
+        "the others scaled in proportion to the same sum = 3 persons",
+    ),
+    "rank": (
+        "Rang = Betrag (40 EUR), soweit verfügbar: Topf (100 EUR), Platz 2 von 2; "
+        "davor verfügbar: 0 EUR; es wird nichts mehr vergeben = 0 EUR",
+        "order = sum of money (40 EUR), as far as it lasts: kitty (100 EUR), rank 2 of 2; "
+        "left before it: 0 EUR; nothing is given any more = 0 EUR",
+    ),
+    "shift": (
+        "Frist = Beginn (01.02.2018) + 2 Monate - 1 Tag = 31.03.2018",
+        "deadline = beginning (2018-02-01) + 2 months - 1 day = 2018-03-31",
+    ),
+    "duration": (
+        "Spanne = Dauer von Beginn (01.02.2018) bis Stichtag (01.07.2018), "
+        "angebrochene Monate anteilig = 5,032258… Monate",
+        "length = duration from beginning (2018-02-01) to day (2018-07-01), "
+        "broken months in proportion = 5.032258… months",
+    ),
+    "count_dates": (
+        "Zähltage = Stichtage (31.3., 30.6., 31.12.) von Beginn (01.02.2018) bis "
+        "Stichtag (01.07.2018) = 2",
+        "dates = key dates (03-31, 06-30, 12-31) from beginning (2018-02-01) to "
+        "day (2018-07-01) = 2",
+    ),
     "split": (
         "Aufteilung = Topf (100 EUR), aufgeteilt nach Menschen (3 Personen), größte Reste = 42,86 EUR",
         "division of the kitty = kitty (100 EUR) split by people (3 persons), largest remainders = 42.86 EUR",

@@ -129,8 +129,8 @@ def test_a_table_of_another_sum_is_told():
 
 
 def test_sums_concern_tables_alone():
-    """A single number is not compared with the sum of tables."""
-    assert "100" == parameter(row(value="5"), sums_to="100").sums_to
+    """What a single number sums to is no question."""
+    assert [("sums_nothing", "/sums_to")] == problems_of(row(value="5"), sums_to="100")
 
 
 def test_labels_in_both_languages_are_taken():
@@ -190,9 +190,8 @@ def test_editions_are_named_in_order():
 
 def test_an_override_holds_for_all_time():
     """A what-if is one assumed value, on every day."""
-    changed = parameter(row(value="1", start=DAY), sums_to="7").override("2/3")
-    found = changed.at(dt.date.min)
-    assert ("2/3", Basis.ASSUMED, None) == (found.value, found.basis, changed.sums_to)
+    found = parameter(row(value="1", start=DAY)).override("2/3").at(dt.date.min)
+    assert ("2/3", Basis.ASSUMED) == (found.value, found.basis)
 
 
 def test_an_override_keeps_unit_and_labels():

@@ -1,0 +1,242 @@
+"""The node that serves records in an order until a budget is used: rank."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
+
+import attrs
+from annotated_types import Len
+
+from integrationsplan._language import either
+from integrationsplan._model import model
+from integrationsplan.allocation import _problems as kinds
+from integrationsplan.allocation._columns import ALL, Column, Frame, common_scale
+from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered
+from integrationsplan.allocation._marks import Mark
+from integrationsplan.allocation._nodes import Operand, Unary
+from integrationsplan.allocation._speech import Speaker
+from integrationsplan.values import Name, Quantity
+
+
+@model
+class Criterion:
+    """What records are ordered by.
+
+    Attributes:
+        by: A quantity or a date.
+        first: Whether the high or the low ones come first.
+    """
+
+    by: Operand
+    first: Literal["high", "low"]
+
+
+@attrs.frozen
+class Place:
+    """Where a record stands in an order, and what was left when its turn came.
+
+    Attributes:
+        number: Its place, from 1.
+        count: How many records there are.
+        left: What was left of the budget, in the budget's unit.
+        is_open: Whether anything was still given.
+    """
+
+    number: int
+    count: int
+    left: Fraction
+    is_open: bool
+
+
+@model
+class Rank(Unary):
+    """What each record is given in an order, until a budget is used; nothing to the rest.
+
+    "At most three posts" is a rank in which each post uses one post of a budget of three.
+
+    Attributes:
+        of: What is given.
+        uses: What it uses of the budget; by default the same.
+        budget: What there is, for each record of ``per`` or of a level above.
+        per: The level whose records have an order of their own; by default the whole.
+        order: The order; equal records follow the smaller key, and a tie that decides is reported.
+        last: What who no longer fits gets: nothing, or the part that is left.
+        after: After that, whether nobody gets anything, or who still fits.
+    """
+
+    kind: ClassVar[str] = "rank"
+
+    uses: Operand | None = None
+    budget: Operand
+    per: Name | None = None
+    order: Annotated[tuple[Criterion, ...], Len(0, 20)] = ()
+    last: Literal["none", "part"]
+    after: Literal["stop", "skip"]
+
+    def operands(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+        if self.uses is not None:
+            yield "/uses", self.uses
+        yield "/budget", self.budget
+        for index, criterion in enumerate(self.order):
+            yield f"/order/{index}/by", criterion.by
+
+    def infer(self, scope: Scope, pointer: str) -> Facet | None:
+        of = scope.of_sort(self.of, f"{pointer}/of", "quantity")
+        uses = of
+        if self.uses is not None:
+            uses = scope.of_sort(self.uses, f"{pointer}/uses", "quantity")
+        budget = scope.of_sort(self.budget, f"{pointer}/budget", "quantity")
+        criteria = [
+            _ordered(scope, criterion.by, f"{pointer}/order/{index}/by")
+            for index, criterion in enumerate(self.order)
+        ]
+        ordered = [facet for facet in criteria if facet is not None]
+        if of is None or uses is None or budget is None or len(ordered) < len(criteria):
+            return None
+        level = scope.join([of, uses, *ordered], pointer)
+        if not scope.like_units([uses, budget], pointer) or level is None:
+            return None
+        per = self.per or ALL
+        if not scope.upwards(level, per, pointer):
+            return None
+        if budget.level != per and not scope.is_above(budget.level, per):
+            place = f"{pointer}/budget"
+            scope.report(kinds.WRONG_LEVEL, place, found=budget.level, allowed=per)
+            return None
+        step = of.step
+        if self.last == "part":
+            step = common_step([of.step, budget.step]) if self.uses is None else None
+        facets = [of, uses, budget, *ordered]
+        size = of.size + uses.size + budget.size
+        return Facet("quantity", level, of.unit, step, gathered(facets) | {per}, size)
+
+    def evaluate(self, frame: Frame) -> Column:
+        of = frame.column(self.of)
+        uses = of if self.uses is None else frame.column(self.uses)
+        criteria = [frame.column(criterion.by) for criterion in self.order]
+        level, per = frame.deepest([of, uses, *criteria]), self.per or ALL
+        given = [of.number(i) for i in frame.ancestors(level, of.level)]
+        needed = [uses.number(i) for i in frame.ancestors(level, uses.level)]
+        budget = frame.column(self.budget)
+        ranks = list(
+            zip(
+                *(
+                    _sortable(frame, column, criterion.first, level)
+                    for column, criterion in zip(criteria, self.order, strict=True)
+                ),
+                strict=True,
+            )
+        ) or [()] * len(given)
+        marks, reasons = frame.marks_of([of, uses, *criteria], level)
+        faults = dict(frame.gather_marks(marks, level, per))
+        faults |= frame.spread_marks(budget.faults, budget.level, per)
+        places: list[Place | None] = [None] * len(given)
+        keys = frame.records[level].keys
+        for upper, members in enumerate(frame.groups(level, per)):
+            negative = self._negative(frame, level, [i for i in members if needed[i] < 0])
+            if negative:
+                faults[upper] = (*([faults[upper]] if upper in faults else []), *negative)
+            if upper in faults:
+                continue
+            members.sort(key=lambda index: (ranks[index], keys[index]))
+            left = budget.number(frame.ancestors(per, budget.level)[upper])
+            self._serve(members, given, needed, left, places)
+            self._note_ties(frame, level, members, ranks, needed, places)
+        frame.remarks[id(self)] = places
+        numbers, scale = common_scale(given)
+        below = frame.spread_marks(faults, per, level)
+        return Column(level, numbers, scale, below, reasons)
+
+    def _serve(
+        self,
+        members: Sequence[int],
+        given: list[Fraction],
+        needed: Sequence[Fraction],
+        left: Fraction,
+        places: list[Place | None],
+    ) -> None:
+        """Serve the members of one order; who gets less is written into ``given``."""
+        is_open = True
+        for number, index in enumerate(members, start=1):
+            place = places[index] = Place(number, len(members), left, is_open)
+            given[index], left, is_open = serve(
+                given[index], needed[index], place, self.last, self.after
+            )
+
+    def _negative(self, frame: Frame, level: str, members: Sequence[int]) -> list[Mark]:
+        pointer = frame.pointer(self)
+        return [
+            kinds.NEGATIVE_WEIGHT.at(pointer, record=repr(frame.key(level, index)))
+            for index in members
+        ]
+
+    def _note_ties(
+        self,
+        frame: Frame,
+        level: str,
+        members: Sequence[int],
+        ranks: Sequence[tuple[Any, ...]],
+        needed: Sequence[Fraction],
+        places: Sequence[Place | None],
+    ) -> None:
+        """Note records that nothing but their key told apart, and that were not served alike."""
+        groups: dict[tuple[Any, ...], list[int]] = {}
+        for index in members:
+            groups.setdefault(ranks[index], []).append(index)
+        for tied in groups.values():
+            fits = [_fits(needed[index], places[index]) for index in tied]
+            if any(fits) and not all(fits) and self.order:
+                keys = tuple(frame.records[level].keys[index] for index in tied)
+                frame.ties.append((level, keys, sum(fits)))
+
+    def phrase(self, speaker: Speaker) -> str:
+        of, budget = speaker.bracketed(self.of), speaker.bracketed(self.budget)
+        said = f"{of}, {speaker.word('as far as it lasts:', 'soweit verfügbar:')} {budget}"
+        place = speaker.remark(self)
+        if isinstance(place, Place):
+            left = Quantity(place.left, speaker.unit(self.budget))
+            said += speaker.word(
+                f", rank {place.number} of {place.count}; left before it: {left.format('en')}",
+                f", Platz {place.number} von {place.count}; davor verfügbar: {left.format('de')}",
+            )
+            if not place.is_open:
+                said += speaker.word(
+                    "; nothing is given any more", "; es wird nichts mehr vergeben"
+                )
+        return said
+
+
+def serve(
+    amount: Fraction, needed: Fraction, place: Place, last: str, after: str
+) -> tuple[Fraction, Fraction, bool]:
+    """Return what a record gets, what is left after it, and whether anything is still given."""
+    if not place.is_open:
+        return Fraction(0), place.left, False
+    if needed <= place.left:
+        return amount, place.left - needed, True
+    if last == "part" and place.left > 0:
+        return amount * place.left / needed, Fraction(0), after == "skip"
+    return Fraction(0), place.left, after == "skip"
+
+
+def _fits(needed: Fraction, place: Place | None) -> bool:
+    return place is not None and place.is_open and needed <= place.left
+
+
+def _ordered(scope: Scope, operand: Operand, pointer: str) -> Facet | None:
+    """Return the facet of what can be ordered; report anything else."""
+    facet = scope.facet(operand, pointer)
+    if facet is not None and facet.sort not in ("quantity", "date"):
+        allowed = either([kinds.SORTS["quantity"], kinds.SORTS["date"]])
+        scope.report(kinds.WRONG_SORT, pointer, found=kinds.SORTS[facet.sort], allowed=allowed)
+        return None
+    return facet
+
+
+def _sortable(frame: Frame, column: Column, first: str, level: str) -> list[Any]:
+    """Return numbers by which the records of a level stand in the order wanted."""
+    values = frame.spread(column, level)
+    numbers = [value.toordinal() if isinstance(value, dt.date) else value for value in values]
+    return [-number for number in numbers] if first == "high" else numbers
