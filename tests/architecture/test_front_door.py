@@ -58,7 +58,7 @@ def test_a_class_that_is_no_document_is_told():
     """Reading JSON as something that is no document names the documents."""
     with pytest.raises(UnknownNameError) as caught:
         from_json("{}", Money)
-    assert ("IntegrationPlan", "Programme") == caught.value.known
+    assert ("IntegrationPlan", "Programme", "Trace") == caught.value.known
 
 
 @pytest.mark.parametrize("moment", [DAY, "2018-01-15T09:00:00+00:00", 5])

@@ -19,11 +19,11 @@ from integrationsplan.allocation._bounding import Bound
 from integrationsplan.allocation._choosing import Because, Case, Choose
 from integrationsplan.allocation._dates import CountDates, Duration, Shift
 from integrationsplan.allocation._divisors import adams, dhondt, huntington_hill, sainte_lague
-from integrationsplan.allocation._explanation import Input, Step, describe_rule
 from integrationsplan.allocation._gathering import Count, Share, Total
 from integrationsplan.allocation._kinds import NODES
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._phrasing import describe_rule
 from integrationsplan.allocation._programme import (
     Condition,
     Earmark,
@@ -38,7 +38,9 @@ from integrationsplan.allocation._ranking import Criterion, Rank
 from integrationsplan.allocation._recipients import FigureValue, Recipient, Recipients, Record
 from integrationsplan.allocation._split import Split
 from integrationsplan.allocation._splitting import Division, Tie, largest_remainder
+from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
+from integrationsplan.allocation._verification import verify_trace
 
 __all__ = [
     "NODES",
@@ -49,6 +51,7 @@ __all__ = [
     "Because",
     "Bound",
     "Case",
+    "Check",
     "Choose",
     "Compare",
     "Condition",
@@ -70,6 +73,7 @@ __all__ = [
     "Number",
     "OneOf",
     "Operand",
+    "Part",
     "Product",
     "Programme",
     "Quotient",
@@ -88,6 +92,7 @@ __all__ = [
     "Sum",
     "Tie",
     "Total",
+    "Trace",
     "Tranche",
     "adams",
     "allocate",
@@ -96,4 +101,5 @@ __all__ = [
     "huntington_hill",
     "largest_remainder",
     "sainte_lague",
+    "verify_trace",
 ]

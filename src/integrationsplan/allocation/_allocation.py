@@ -13,10 +13,12 @@ from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
-from integrationsplan.allocation._explanation import Explainer, Step
+from integrationsplan.allocation._explanation import Explainer, name_of
 from integrationsplan.allocation._facets import Facet
 from integrationsplan.allocation._programme import Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._recipients import Recipient, Recipients
+from integrationsplan.allocation._trace import Step, Trace
+from integrationsplan.allocation._tracing import Tracer
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
@@ -342,6 +344,40 @@ class Award:
         place = self.allocation._evaluation.position.get(self.index)
         return () if place is None else tuple(self.allocation._explainer.steps(place))
 
+    def trace(self) -> Trace:
+        """Write down what led to it, so that it can be worked out again: see `verify_trace`.
+
+        Other recipients' figures are not in it, but where a rule reads them: their sum, or where a
+        split ended.
+        """
+        allocation, programme = self.allocation, self.allocation.programme
+        evaluation = allocation._evaluation
+        place = evaluation.position.get(self.index)
+        steps, checks, parts = Tracer(programme, evaluation, self.index, place).write()
+        financed = programme.result.financed
+        cited = {item.citation for step in (*steps, *checks, *parts) for item in step.inputs}
+        return Trace(
+            programme=programme.id,
+            day=allocation.day,
+            period=allocation.period,
+            edition=allocation.asked_edition,
+            as_known=allocation.as_known,
+            recipient=self.recipient.key,
+            name=self.recipient.name,
+            award=name_of(programme, programme.result.award, "award"),
+            financed=None if financed is None else name_of(programme, financed, "financed"),
+            amount=self.amount.to_text(),
+            unit=str(self.amount.unit),
+            is_excluded=self.is_excluded,
+            steps=steps,
+            checks=checks,
+            parts=parts,
+            findings=self.findings,
+            citations=FrozenMap(
+                (name, citation) for name, citation in programme.citations.items() if name in cited
+            ),
+        )
+
     @property
     def parameters(self) -> tuple[tuple[str, ParameterValue, Citation | None], ...]:
         """The parameters that it rests on: name, the row that was read, and its citation."""
@@ -368,7 +404,7 @@ class Award:
         day = format_date(allocation.day, language)
         yield f"{self.recipient.title}: {self.amount.format(language)} ({title}, {day})"
         for step in self.steps:
-            prefix = f"[{step.record}] " if step.record not in ("", self.recipient.key) else ""
+            prefix = f"[{step.record}] " if step.record not in (ALL, self.recipient.key) else ""
             yield f"  {prefix}{step.sentences.in_language(language)}"
         programme = allocation.programme
         pays, of_it = ("davon zahlt", "davon als") if german else ("of it pays", "of it as")

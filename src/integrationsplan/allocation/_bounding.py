@@ -13,6 +13,7 @@ from integrationsplan.allocation._facets import Facet, Scope, gathered, size_of_
 from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Operand, Unary
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.values import Name, format_number
 
 
@@ -139,6 +140,18 @@ class Bound(Unary):
                 bounds = format_number(Fraction(most) / scale, "en")
                 return kinds.CAPS_BELOW_SUM.at(pointer, record=record, bounds=bounds, whole=whole)
         return None
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        frame.column(self)
+        factor = frame.remarks[id(self)][index]
+        return told({} if factor is None else {"factor": factor})
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        floor = frame.column(self.at_least).number(0) if self.at_least is not None else Fraction(0)
+        cap = frame.column(self.at_most).number(0) if self.at_most is not None else None
+        share = _Share(frame.column(self.of).number(0), max(floor, Fraction(0)), cap)
+        value = Fraction(share.at(read_number(witness.values["factor"])))
+        return Column(ALL, [value.numerator], value.denominator)
 
     def phrase(self, speaker: Speaker) -> str:
         of = speaker.bracketed(self.of)

@@ -167,6 +167,10 @@ class Frame:
         self._named.pop(name, None)
         self.builtins[name] = column
 
+    def settle(self, node: "Evaluable", column: Column) -> None:
+        """Give a node its column instead of evaluating it."""
+        self._inline[id(node)] = column
+
     def count(self, level: str) -> int:
         """Return the number of records of a level."""
         return len(self.records[level].keys)
@@ -282,7 +286,7 @@ class Frame:
         """Return a frame in which some records of a level, and all below them, are not there."""
         masks: dict[str, Sequence[bool]] = {level: keep}
         for name in self.records:
-            if name != level and self._lies_below(name, level):
+            if name != level and self.lies_below(name, level):
                 masks[name] = [keep[index] for index in self.ancestors(name, level)]
         moved = {name: _renumber(mask) for name, mask in masks.items()}
         records = {}
@@ -316,7 +320,8 @@ class Frame:
             pointers=self.pointers,
         )
 
-    def _lies_below(self, level: str, upper: str) -> bool:
+    def lies_below(self, level: str, upper: str) -> bool:
+        """Tell whether a level lies below another."""
         while level != ALL:
             level = self.records[level].parent_level
             if level == upper:

@@ -6,72 +6,34 @@ reads its inputs and its result from them when somebody asks.
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
 
 import attrs
 
-from integrationsplan._language import Language, Wording, format_date
-from integrationsplan._model import FrozenMap
+from integrationsplan._language import Language, format_date
+from integrationsplan._model import FrozenMap, evolve
 from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
-from integrationsplan.allocation._facets import Facet
+from integrationsplan.allocation._gathering import Total
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._phrasing import (
+    BASIS_WORDS,
+    Phrasing,
+    place_of,
+    say_value,
+    value_text,
+)
 from integrationsplan.allocation._programme import Condition, Earmark, Programme, Source, Tranche
-from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._trace import Input, Step
+from integrationsplan.allocation._witness import Witness, unit_text
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
-from integrationsplan.values import Basis, Bilingual, Citation, Quantity, Unit, format_number
+from integrationsplan.values import Bilingual, Citation, Quantity, format_number
 
-__all__ = ["Input", "Step", "describe_rule"]
-
-TRACE_VERSION = 1
 LONGEST_TEXT = 20_000
 PARTS_SHOWN = 10
 """How many records below a recipient an explanation lists."""
-
-
-@attrs.frozen
-class Input:
-    """What a step reads.
-
-    Attributes:
-        name: Name of the figure, parameter or rule.
-        value: Exact value as text; absent where it is a table or many values.
-        unit: Its unit.
-        basis: Of a parameter: whether its source states it or it was inferred.
-        citation: Of a parameter: id of its source.
-    """
-
-    name: str
-    value: str | None
-    unit: str
-    basis: Basis | None = None
-    citation: str | None = None
-
-
-@attrs.frozen
-class Step:
-    """One named rule, evaluated for one record.
-
-    Attributes:
-        rule: Name of the rule; ``award`` for an award that is no named rule.
-        operation: Kind of its outermost node.
-        record: Key of the record: the recipient, or one below it; empty for all.
-        inputs: What it reads.
-        result: Exact result as text.
-        unit: Unit of the result.
-        sentences: The step in words.
-    """
-
-    rule: str
-    operation: str
-    record: str
-    inputs: tuple[Input, ...]
-    result: str
-    unit: str
-    sentences: Wording
 
 
 @attrs.frozen(eq=False)
@@ -81,19 +43,43 @@ class Explainer:
     programme: Programme
     evaluation: Evaluation
 
-    def steps(self, place: int) -> Iterator[Step]:
-        """Yield the steps of a recipient's award and outputs, each after its inputs."""
-        needed = self._needed(self.programme.result.award)
-        for output in self.programme.result.outputs:
-            needed |= self._needed(output)
-        for name in self.programme.analysis.order:
-            if name in needed:
-                node = self.programme.rules[name].node
-                yield from self._steps_of(name, node, place)
-        if isinstance(self.programme.result.award, Node):
-            yield from self._steps_of("award", self.programme.result.award, place)
+    @property
+    def phrasing(self) -> Phrasing:
+        """Who says values and formulas."""
+        return Phrasing(self.programme)
 
-    def _needed(self, operand: Operand) -> set[str]:
+    # -- steps -------------------------------------------------------------------------------------
+
+    def steps(self, place: int, *, is_whole: bool = False) -> Iterator[Step]:
+        """Yield the steps of a recipient's award and outputs, each after its inputs.
+
+        Args:
+            place: The recipient in the frame.
+            is_whole: Also what a verifier needs and a reader does not: all records below, what
+                each was told of others, and the parts of rules that lie on deeper levels.
+        """
+        programme = self.programme
+        operands: list[Operand] = [programme.result.award, *programme.result.outputs]
+        if is_whole:
+            operands += [p.amount for p in self._money_blocks() if p.amount != "rest"]
+            operands += [c.when for c in programme.conditions if c.effect != "exclude"]
+            if programme.result.financed is not None:
+                operands.append(programme.result.financed)
+        needed: set[str] = set().union(*(self.needed(operand) for operand in operands))
+        for name in programme.analysis.order:
+            if name in needed:
+                yield from self._steps_of(name, programme.rules[name].node, place, is_whole)
+        award, financed = programme.result.award, programme.result.financed
+        if isinstance(award, Node) or (is_whole and award not in programme.rules):
+            yield from self._steps_of("award", award, place, is_whole)
+        if is_whole and financed is not None and name_of(programme, financed) == "financed":
+            yield from self._steps_of("financed", financed, place, is_whole)
+
+    def _money_blocks(self) -> tuple[Source | Tranche | Earmark, ...]:
+        programme = self.programme
+        return (*programme.sources, *programme.tranches, *programme.earmarks)
+
+    def needed(self, operand: Operand) -> set[str]:
         """Return the names that an expression needs, directly or through rules."""
         found: set[str] = set()
         stack = [operand]
@@ -107,117 +93,161 @@ class Explainer:
                     stack.append(self.programme.rules[current].node)
         return found
 
-    def _steps_of(self, name: str, node: Node, place: int) -> Iterator[Step]:
+    def _steps_of(self, name: str, operand: Operand, place: int, is_whole: bool) -> Iterator[Step]:
         frame = self.evaluation.frame
-        column = frame.column(node)
-        if column.level == ALL:
-            indices = [0]
-        elif column.level == RECIPIENT:
-            indices = [place]
-        elif self._is_below(column.level):
-            owners = frame.ancestors(column.level, RECIPIENT)
-            indices = [i for i, owner in enumerate(owners) if owner == place][:PARTS_SHOWN]
-        else:
-            indices = [frame.ancestors(RECIPIENT, column.level)[place]]
+        level = frame.column(operand).level
+        if self.programme.is_below_recipients(level):
+            owners = frame.ancestors(level, RECIPIENT)
+            indices = [i for i, owner in enumerate(owners) if owner == place]
+            if not is_whole:
+                indices = indices[:PARTS_SHOWN]
+        elif level in (ALL, *self.programme.levels_above(RECIPIENT)):
+            indices = [frame.ancestors(RECIPIENT, level)[place]]
+        else:  # a branch beside the recipients, of which they know totals alone
+            indices = []
         for index in indices:
-            yield self._step(name, node, column, index)
+            if is_whole:
+                yield from self.whole_steps(name, "", operand, frame, level, index)
+            else:
+                yield self.step(name, operand, frame, level, index)
 
-    def _is_below(self, level: str) -> bool:
-        frame = self.evaluation.frame
-        while level not in (ALL, RECIPIENT):
-            level = frame.records[level].parent_level
-        return level == RECIPIENT
+    def whole_steps(
+        self, name: str, place: str, operand: Operand, frame: Frame, level: str, index: int
+    ) -> Iterator[Step]:
+        """Yield a step with what its record was told, after the parts of it on deeper levels."""
+        witnesses = []
+        for pointer, node, told in self._witnesses(operand, frame, level, index):
+            witnesses.append(evolve(told, place=pointer))
+            inner = node.of if isinstance(node, Total) else getattr(node, "when", None)
+            if told.parts and isinstance(inner, Node):
+                lower, which = (
+                    (frame.column(node.of).level, "of")
+                    if isinstance(node, Total)
+                    else (str(getattr(node, "of", "")), "when")
+                )
+                keys = frame.records[lower].keys
+                below = [i for i, key in enumerate(keys) if key in told.parts]
+                for lowest in below:
+                    under = f"{place}{pointer}/{which}"
+                    yield from self.whole_steps(name, under, inner, frame, lower, lowest)
+        step = self.step(name, operand, frame, level, index)
+        yield evolve(step, place=place, witnesses=tuple(witnesses))
 
-    def _step(self, name: str, node: Node, column: Column, index: int) -> Step:
-        frame = self.evaluation.frame
-        facet = self._facet(node)
+    def _witnesses(
+        self, operand: Operand, frame: Frame, level: str, index: int
+    ) -> Iterator[tuple[str, Node, Witness]]:
+        """Yield what the nodes of a formula were told of others, for a record."""
+        stack: list[tuple[str, Operand]] = [("", operand)]
+        while stack:
+            pointer, current = stack.pop()
+            if isinstance(current, str):
+                continue
+            column = frame.column(current)
+            own = place_of(frame, column.level, level, index)
+            if own is None or own in column.faults:
+                continue
+            told = current.witness(frame, own)
+            if told is not None:
+                yield pointer, current, told
+            stack += [(pointer + below, inner) for below, inner in current.local()]
+
+    def step(self, name: str, operand: Operand, frame: Frame, level: str, index: int) -> Step:
+        """Return a formula with what it read for a record."""
+        phrasing = self.phrasing
+        facet, column = phrasing.facet(operand), frame.column(operand)
+        place = place_of(frame, column.level, level, index) or 0
+        return Step(
+            rule=name,
+            level=level,
+            record=frame.key(level, index),
+            formula=operand,
+            inputs=self._inputs(operand, frame, level, index),
+            result=value_text(facet, column, place),
+            unit=unit_text(facet.sort, facet.unit),
+            sentences=Bilingual(
+                de=self._sentence(name, operand, column, (frame, level, index, place), "de"),
+                en=self._sentence(name, operand, column, (frame, level, index, place), "en"),
+            ),
+        )
+
+    def _sentence(
+        self,
+        name: str,
+        operand: Operand,
+        column: Column,
+        of: tuple[Frame, str, int, int],
+        language: Language,
+    ) -> str:
+        frame, level, index, place = of
+        phrasing = self.phrasing
+        speaker = phrasing.speaker(frame, level, index, language)
+        said = say_value(phrasing.facet(operand), column, place, language)
+        return cut_off(f"{phrasing.label(name, language)} = {speaker.operand(operand)} = {said}")
+
+    # -- inputs ------------------------------------------------------------------------------------
+
+    def _inputs(self, operand: Operand, frame: Frame, level: str, index: int) -> tuple[Input, ...]:
         names: dict[str, None] = {}
-        stack: list[Operand] = [node]
+        stack: list[Operand] = [operand]
         while stack:
             current = stack.pop()
             if isinstance(current, str):
                 names[current] = None
             else:
                 stack += [inner for _, inner in current.operands()]
-        read = list(dict.fromkeys(self._rows_read(node, frame, column.level, index)))
+        read = list(dict.fromkeys(self._rows_read(operand, frame, level, index)))
         inputs = [self._input_of_row(name, row) for name, row in read]
         known = {name for name, _ in read}
-        inputs += [self._input(name, column.level, index) for name in names if name not in known]
-        return Step(
-            rule=name,
-            operation=node.kind,
-            record=frame.records[column.level].keys[index],
-            inputs=tuple(sorted(inputs, key=lambda item: item.name)),
-            result=value_text(facet, column, index),
-            unit=str(facet.unit) if facet.sort == "quantity" else facet.sort,
-            sentences=Wording(
-                de=self._sentence(name, node, column, index, frame, "de"),
-                en=self._sentence(name, node, column, index, frame, "en"),
-            ),
-        )
+        inputs += [self._input(name, frame, level, index) for name in names if name not in known]
+        return tuple(sorted(inputs, key=lambda item: item.name))
 
-    def _sentence(
-        self, name: str, node: Node, column: Column, index: int, frame: Frame, language: Language
-    ) -> str:
-        speaker = self.speaker(frame, column.level, index, language)
-        label = self._label(name, language)
-        said = say_value(self._facet(node), column, index, language)
-        return f"{label} = {node.phrase(speaker)} = {said}"
-
-    def _label(self, name: str, language: Language) -> str:
-        if name in BUILT_IN_WORDS:
-            return BUILT_IN_WORDS[name].in_language(language)
-        return self.programme.label(name, language)
-
-    def _facet(self, operand: Operand) -> Facet:
-        analysis = self.programme.analysis
-        found = (
-            analysis.facets.get(operand)
-            if isinstance(operand, str)
-            else analysis.nodes.get(id(operand))
-        )
-        return found or Facet("code", ALL)
-
-    def _input(self, name: str, level: str, index: int) -> Input:
-        frame = self.evaluation.frame
-        facet = self._facet(name)
-        unit = str(facet.unit) if facet.sort == "quantity" else facet.sort
-        place = self._place(frame, facet.level, level, index)
-        value = None if place is None else value_text(facet, frame.column(name), place)
-        return Input(name, value, unit)
+    def _input(self, name: str, frame: Frame, level: str, index: int) -> Input:
+        facet = self.phrasing.facet(name)
+        unit = unit_text(facet.sort, facet.unit)
+        place = place_of(frame, facet.level, level, index)
+        if name in self.programme.parameters or place is None:
+            return Input(name=name, unit=unit)
+        column = frame.column(name)
+        if place in column.faults:
+            return Input(name=name, unit=unit)
+        record, value = frame.key(facet.level, place), value_text(facet, column, place)
+        return Input(name=name, record=record, value=value, unit=unit)
 
     def _input_of_row(self, name: str, row: ParameterValue) -> Input:
-        facet = self._facet(name)
+        facet = self.phrasing.facet(name)
         value = row.date.isoformat() if row.date is not None else None
-        unit: str = facet.sort
-        if facet.sort == "quantity":
-            value = self._number_of(name, row).to_text() if row.value is not None else None
-            unit = str(facet.unit)
-        return Input(name, value, unit, row.basis, row.citation)
-
-    def _row(self, name: str) -> ParameterValue | None:
-        """Return the row that the bare name of a parameter stands for, if it was read so."""
-        reading = self.evaluation.readings.get((name, None, None))
-        return None if reading is None else reading.row
+        if row.value is not None:
+            value = self._number_of(name, row).to_text()
+        return Input(
+            name=name,
+            record=ALL if value is not None else None,
+            value=value,
+            unit=unit_text(facet.sort, facet.unit),
+            basis=row.basis,
+            citation=row.citation,
+            edition=row.edition,
+        )
 
     def _rows_read(
         self, operand: Operand, frame: Frame, level: str, index: int
     ) -> Iterator[tuple[str, ParameterValue]]:
         """Yield the rows of parameters that an expression reads for a record, rules left out."""
+        readings = self.evaluation.readings
         stack: list[Operand] = [operand]
         while stack:
             current = stack.pop()
             if isinstance(current, LookUp):
                 for day in self._days_read(current, frame, level, index):
-                    key = (current.parameter, day, current.edition)
-                    reading = self.evaluation.readings.get(key)
+                    reading = readings.get((current.parameter, day, current.edition))
                     if reading is not None and reading.row is not None:
                         yield current.parameter, reading.row
                 stack += [inner for place, inner in current.operands() if place != "/parameter"]
             elif isinstance(current, Node):
                 stack += [inner for _, inner in current.operands()]
-            elif (row := self._row(current)) is not None:
-                yield current, row
+            else:
+                reading = readings.get((current, None, None))
+                if reading is not None and reading.row is not None:
+                    yield current, reading.row
 
     def _days_read(
         self, node: LookUp, frame: Frame, level: str, index: int
@@ -226,7 +256,7 @@ class Explainer:
         if node.at is None:
             return [None]
         column = frame.column(node.at)
-        place = self._place(frame, column.level, level, index)
+        place = place_of(frame, column.level, level, index)
         if place is not None:
             return [column.values[place]]
         owners = frame.ancestors(column.level, level)
@@ -235,93 +265,20 @@ class Explainer:
 
     def _number_of(self, name: str, row: ParameterValue) -> Quantity:
         percent = self.programme.parameters[name].unit == "percent"
-        return Quantity(row.numbers[0] / (100 if percent else 1), self._facet(name).unit)
-
-    def _is_percent(self, operand: Operand) -> bool:
-        """Tell whether a value was printed as a percentage."""
-        name = operand.parameter if isinstance(operand, LookUp) else operand
-        if not isinstance(name, str):
-            return False
-        declared = self.programme.parameters.get(name) or self.programme.figures.get(name)
-        return declared is not None and declared.unit == "percent"
-
-    @staticmethod
-    def _place(frame: Frame, of: str, level: str, index: int) -> int | None:
-        """Return the index of the record of level ``of`` that a record lies in, if it does."""
-        if of == ALL:
-            return 0
-        upper = level
-        while upper != ALL:
-            if upper == of:
-                return frame.ancestors(level, of)[index]
-            upper = frame.records[upper].parent_level
-        return None
-
-    def speaker(self, frame: Frame, level: str, index: int, language: Language) -> Speaker:
-        """Return who says the operands of a record."""
-
-        def say(operand: Operand) -> str:
-            facet = self._facet(operand)
-            place = self._place(frame, facet.level, level, index)
-            if place is None:
-                owners = frame.ancestors(facet.level, level)
-                count = sum(1 for owner in owners if owner == index)
-                if not isinstance(operand, str):
-                    return ""  # a formula says its own names
-                words = ("Wert", "Werte") if language == "de" else ("value", "values")
-                return f"{count} {words[count != 1]}"
-            if self._is_percent(operand):
-                number = frame.column(operand).number(place) * 100
-                return f"{format_number(number, language)} %"
-            return say_value(facet, frame.column(operand), place, language)
-
-        def name(text: str) -> str:
-            if text in frame.records:
-                return say(text)
-            label = self._label(text, language)
-            return f"{label} ({say(text)})"
-
-        def unit(operand: Operand) -> Unit:
-            return self._facet(operand).unit
-
-        def label(text: str) -> str:
-            return self._label(text, language)
-
-        def holds(operand: Operand) -> bool | None:
-            column = frame.column(operand)
-            place = self._place(frame, column.level, level, index)
-            return None if place is None else bool(column.values[place])
-
-        def remark(node: Operand) -> object:
-            remarks = frame.remarks.get(id(node))
-            place = None
-            if remarks is not None:
-                place = self._place(frame, self._facet(node).level, level, index)
-            return None if remarks is None or place is None else remarks[place]
-
-        def equal(first: Operand, second: Operand) -> bool:
-            columns = [frame.column(operand) for operand in (first, second)]
-            places = [self._place(frame, column.level, level, index) for column in columns]
-            if None in places:
-                return False
-            pairs = zip(columns, places, strict=True)
-            one, other = (column.comparable(place or 0) for column, place in pairs)
-            return bool(one == other)
-
-        return Speaker(language, label, name, say, unit, equal, holds, remark)
+        return Quantity(row.numbers[0] / (100 if percent else 1), self.phrasing.facet(name).unit)
 
     # -- findings ----------------------------------------------------------------------------------
 
     def finding(self, failure: Failure) -> Finding:
         """Make the finding of a condition that does not hold."""
-        condition = failure.condition
-        key = failure.frame.records[failure.level].keys[failure.index]
+        condition, phrasing = failure.condition, self.phrasing
         values = {}
         for name in PLACEHOLDER.findall(condition.de + condition.en):
-            facet = self._facet(name)
-            place = self._place(failure.frame, facet.level, failure.level, failure.index)
+            facet = phrasing.facet(name)
+            place = place_of(failure.frame, facet.level, failure.level, failure.index)
             if place is not None:
                 values[name] = value_text(facet, failure.frame.column(name), place)
+        key = failure.frame.records[failure.level].keys[failure.index]
         return Finding(
             code=condition.code,
             severity=Severity.WARNING if failure.changes_awards else Severity.NOTICE,
@@ -332,10 +289,9 @@ class Explainer:
         )
 
     def _fill(self, failure: Failure, language: Language) -> str:
-        speaker = self.speaker(failure.frame, failure.level, failure.index, language)
+        speaker = self.phrasing.speaker(failure.frame, failure.level, failure.index, language)
         template = failure.condition.de if language == "de" else failure.condition.en
-        filled = PLACEHOLDER.sub(lambda match: speaker.value(match[1]), template)
-        return filled if len(filled) <= LONGEST_TEXT else f"{filled[: LONGEST_TEXT - 1]}…"
+        return cut_off(PLACEHOLDER.sub(lambda match: speaker.value(match[1]), template))
 
     # -- sources of numbers ------------------------------------------------------------------------
 
@@ -349,14 +305,9 @@ class Explainer:
             given: The recipient among those given.
         """
         programme, frame = self.programme, self.evaluation.frame
-        parts: list[Source | Tranche | Earmark] = [
-            *programme.sources,
-            *programme.tranches,
-            *programme.earmarks,
-        ]
         found: dict[tuple[str, ParameterValue], None] = {}
         if place is not None:
-            amounts = (part.amount for part in parts)
+            amounts = (part.amount for part in self._money_blocks())
             for operand in (programme.result.award, *programme.result.outputs, *amounts):
                 found |= self._rows_behind(operand, frame, RECIPIENT, place)
         for failure in self.evaluation.failures.get(given, ()):
@@ -373,7 +324,7 @@ class Explainer:
         self, operand: Operand, frame: Frame, level: str, index: int
     ) -> dict[tuple[str, ParameterValue], None]:
         """Return the rows that an expression rests on, directly or through rules."""
-        needed = self._needed(operand)
+        needed = self.needed(operand)
         found: dict[tuple[str, ParameterValue], None] = {}
         for name in self.programme.analysis.order:
             if name in needed:
@@ -385,10 +336,8 @@ class Explainer:
         self, name: str, row: ParameterValue, citation: Citation | None, language: Language
     ) -> str:
         """Say where a number comes from."""
-        label = self._label(name, language)
         value = ""
-        parameter = self.programme.parameters[name]
-        if row.value is not None and parameter.unit == "percent":
+        if row.value is not None and self.programme.parameters[name].unit == "percent":
             value = f" = {format_number(row.numbers[0], language)} %"
         elif row.value is not None:
             value = f" = {self._number_of(name, row).format(language)}"
@@ -403,54 +352,15 @@ class Explainer:
             edition = f", {'Fassung' if language == 'de' else 'edition'} {row.edition}"
         basis = BASIS_WORDS[row.basis][language]
         source = citation.format() if citation is not None else row.citation
+        label = self.phrasing.label(name, language)
         return f"{label}{value}{since}{edition} ({basis}): {source}"
 
 
-def describe_rule(programme: Programme, name: str, language: Language) -> str:
-    """Say a named rule in words, without values."""
-
-    def label(operand: str) -> str:
-        words = BUILT_IN_WORDS.get(operand)
-        return words.in_language(language) if words else programme.label(operand, language)
-
-    def unit(operand: Operand) -> Unit:
-        facet = None if isinstance(operand, str) else programme.analysis.nodes.get(id(operand))
-        return facet.unit if facet is not None else Unit()
-
-    speaker = Speaker(language, label, label, lambda _: "", unit)
-    return f"{label(name)} = {programme.rules[name].node.phrase(speaker)}"
+def name_of(programme: Programme, operand: Operand, otherwise: str = "financed") -> str:
+    """Return the rule that an operand names, or what it is called without one."""
+    return operand if isinstance(operand, str) and operand in programme.rules else otherwise
 
 
-BUILT_IN_WORDS = {
-    "award": Wording("award", "Zuwendung"),
-    "day": Wording("day", "Stichtag"),
-    "period_start": Wording("start of the period", "Beginn des Zeitraums"),
-    "period_end": Wording("end of the period", "Ende des Zeitraums"),
-}
-
-BASIS_WORDS: dict[Basis, dict[Literal["de", "en"], str]] = {
-    Basis.STATED: {"de": "angegeben", "en": "stated"},
-    Basis.INFERRED: {"de": "erschlossen", "en": "inferred"},
-    Basis.ASSUMED: {"de": "angenommen", "en": "assumed"},
-}
-
-
-def value_text(facet: Facet, column: Column, index: int) -> str:
-    """Write a value exactly."""
-    if facet.sort == "quantity":
-        return Quantity(column.number(index), facet.unit).to_text()
-    value = column.values[index]
-    if facet.sort == "truth":
-        return "true" if value else "false"
-    return str(value.isoformat()) if isinstance(value, dt.date) else str(value)
-
-
-def say_value(facet: Facet, column: Column, index: int, language: Language) -> str:
-    """Write a value for people."""
-    if facet.sort == "quantity":
-        return Quantity(column.number(index), facet.unit).format(language)
-    value = column.values[index]
-    if facet.sort == "truth":
-        words = ("ja", "nein") if language == "de" else ("yes", "no")
-        return words[0] if value else words[1]
-    return format_date(value, language) if isinstance(value, dt.date) else str(value)
+def cut_off(text: str) -> str:
+    """Return a text, shortened if it is endless."""
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"

@@ -33,8 +33,9 @@ BUILT_IN = frozenset({"day", "period_start", "period_end", "award"})
 DIGITS_OF_A_NUMBER = 36
 """Digits of a figure or parameter: 18 before and 18 after the point."""
 
-MOST_DIGITS = 10_000
-"""Beyond this a rule is refused: exact numbers that are multiplied again and again have no end."""
+MOST_DIGITS = 4_000
+"""Beyond this a rule is refused: exact numbers that are multiplied again and again have no end, and
+Python writes no number of more than 4,300 digits."""
 
 
 @attrs.frozen

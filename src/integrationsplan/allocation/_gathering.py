@@ -9,11 +9,12 @@ import attrs
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._arithmetic import divide
-from integrationsplan.allocation._columns import ALL, Column, Frame
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, gathered
 from integrationsplan.allocation._marks import merged
 from integrationsplan.allocation._nodes import Node, Operand, Unary
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._witness import Witness, read_number, read_value, told
 from integrationsplan.values import Name, ShortText, format_number
 from integrationsplan.values._units import ONE
 
@@ -40,6 +41,15 @@ class Total(Unary):
 
     def evaluate(self, frame: Frame) -> Column:
         return frame.gather(frame.column(self.of), self.per)
+
+    def local(self) -> Iterator[tuple[str, Operand]]:
+        return iter(())
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        return _witness_of_sum(frame, frame.column(self.of), self.per, index)
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        return _recalled_sum(witness)
 
     def phrase(self, speaker: Speaker) -> str:
         return f"{speaker.word('total:', 'Summe:')} {speaker.bracketed(self.of)}"
@@ -90,11 +100,23 @@ class Count(Node):
         return Facet("quantity", self.per, unit, Fraction(1), gathers)
 
     def evaluate(self, frame: Frame) -> Column:
+        return frame.gather(self._ones(frame), self.per)
+
+    def _ones(self, frame: Frame) -> Column:
+        """Return 1 for each record that counts, 0 for the others."""
         if self.when is None:
-            return frame.gather(Column(self.of, [1] * frame.count(self.of)), self.per)
+            return Column(self.of, [1] * frame.count(self.of))
         truths = frame.align([frame.column(self.when)], self.of)
-        ones = truths.column([int(truth) for truth in truths.columns[0]])
-        return frame.gather(ones, self.per)
+        return truths.column([int(truth) for truth in truths.columns[0]])
+
+    def local(self) -> Iterator[tuple[str, Operand]]:
+        return iter(())
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        return _witness_of_sum(frame, self._ones(frame), self.per, index)
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        return _recalled_sum(witness)
 
     def phrase(self, speaker: Speaker) -> str:
         said = f"{speaker.word('count:', 'Anzahl:')} {speaker.level(self.of)}"
@@ -161,6 +183,17 @@ class Share(Node):
         whole = attrs.evolve(whole, faults=merged([m for m in (whole.faults, faults) if m]))
         return divide(frame, part, whole, self)
 
+    def witness(self, frame: Frame, index: int) -> Witness | None:
+        if self.whole is not None:
+            return None
+        part, per = frame.column(self.of), self.per or ALL
+        whole = frame.gather(part, per)
+        return told({"whole": whole.number(frame.ancestors(part.level, per)[index])})
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        whole = read_value(witness.values["whole"], "1")
+        return divide(frame, frame.column(self.of), whole, self)
+
     def phrase(self, speaker: Speaker) -> str:
         # Said as a division: German prepositions would ask for cases that labels do not have.
         part = speaker.bracketed(self.of)
@@ -168,3 +201,25 @@ class Share(Node):
             return speaker.word(f"{part} divided by the total", f"{part} geteilt durch die Summe")
         whole = speaker.bracketed(self.whole)
         return speaker.word(f"{part} divided by {whole}", f"{part} geteilt durch {whole}")
+
+
+def _witness_of_sum(frame: Frame, parts: Column, per: str, index: int) -> Witness:
+    """Tell a record the parts below it; of what lies above recipients, their sum alone.
+
+    The figures of other recipients are not a recipient's business.
+    """
+    total = frame.gather(parts, per).number(index)
+    if per != RECIPIENT and not frame.lies_below(per, RECIPIENT):
+        return told({"total": total})
+    keys, above = frame.records[parts.level].keys, frame.ancestors(parts.level, per)
+    below = {keys[i]: parts.number(i) for i, upper in enumerate(above) if upper == index}
+    return told({"total": total}, below)
+
+
+def _recalled_sum(witness: Witness) -> Column:
+    total = read_number(witness.values["total"])
+    if witness.parts:
+        parts = sum((read_number(part) for part in witness.parts.values()), Fraction(0))
+        if parts != total:
+            raise ValueError(witness.place)
+    return Column(ALL, [total.numerator], total.denominator)

@@ -1,5 +1,6 @@
 """The node that reads a parameter: its value in force, or a row of its table."""
 
+import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,6 +13,7 @@ from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._readings import NO_VALUE
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._witness import Witness, read_value, told
 from integrationsplan.values import Code, Name, format_number, parse_number
 
 if TYPE_CHECKING:
@@ -115,7 +117,7 @@ class LookUp(Node):
         earlier, reasons = frame.marks_of(columns, level)
         own = {index: fault for index, fault in faults.items() if index not in earlier}
         marks = merged([m for m in (earlier, own) if m])
-        if found and not isinstance(found[0], int | Fraction):
+        if found and not is_number(found[0]):
             return Column(level, found, 1, marks, reasons)
         values, scale = common_scale(found)
         return self._checked(frame, Column(level, values, scale, marks, reasons))
@@ -146,6 +148,21 @@ class LookUp(Node):
         marks = merged([m for m in (column.faults, below) if m])
         return Column(column.level, column.values, column.scale, marks, column.reasons)
 
+    def local(self) -> Iterator[tuple[str, Operand]]:
+        return iter(())
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        column = frame.column(self)
+        sort = "quantity" if is_number(column.values[index]) else "code"
+        if isinstance(column.values[index], dt.date):
+            sort = "date"
+        value = column.number(index) if sort == "quantity" else column.values[index]
+        return told({"sort": sort, "value": value})
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        sort = witness.values["sort"]
+        return read_value(witness.values["value"], "1" if sort == "quantity" else sort)
+
     def phrase(self, speaker: Speaker) -> str:
         said = speaker.label(self.parameter)
         if self.by is not None:
@@ -159,7 +176,12 @@ class LookUp(Node):
 
 def _readable(by: Column) -> Column:
     """Return a column of codes, or of quantities as they are compared with bands."""
-    if by.values and isinstance(by.values[0], int | Fraction):
+    if by.values and is_number(by.values[0]):
         values = [Fraction(value) / by.scale for value in by.values]
         return Column(by.level, values)
     return by
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value of a column is a number; a truth is none."""
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)

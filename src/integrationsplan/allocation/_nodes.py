@@ -2,7 +2,9 @@
 
 Each kind of node is one class with its fields as in the document and three abilities: `infer` says
 what is known before anything is computed, `evaluate` computes a whole column, `phrase` says the
-formula to people. Adding a kind means adding a class; nothing else in the package names kinds.
+formula to people. Kinds that read other records, or the law, have a fourth: `witness` and `recall`
+let one record work out its value again without the others. Adding a kind means adding a class;
+nothing else in the package names kinds.
 """
 
 from collections.abc import Iterator
@@ -14,6 +16,7 @@ from integrationsplan._model import model
 from integrationsplan.allocation._columns import Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._witness import Witness
 
 __all__ = ["Node", "Operand"]
 
@@ -38,6 +41,22 @@ class Node:
 
     def phrase(self, speaker: Speaker) -> str:
         """Say the formula."""
+        raise NotImplementedError
+
+    def local(self) -> "Iterator[tuple[str, Operand]]":
+        """Yield the operands that one record needs beside the witness to work out its value."""
+        return self.operands()
+
+    def witness(self, frame: Frame, index: int) -> Witness | None:
+        """Return what a record has to be told of others; nothing if its operands are enough."""
+        return None
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        """Work out the value of one record from its operands and what it was told.
+
+        Raises:
+            LookupError, ValueError, ArithmeticError: If the witness tells too little.
+        """
         raise NotImplementedError
 
 

@@ -510,5 +510,49 @@ PARTS_DIFFER = ProblemKind(
         "Den letzten Teil zu rest machen oder die Beträge berichtigen.",
     ),
 )
+TRACE_RESULT = ProblemKind(
+    "trace_result",
+    found=Wording(
+        "a result of {rule} that does not follow", "ein Ergebnis von {rule}, das nicht folgt"
+    ),
+    allowed=Wording(
+        "what the formula gives with its inputs", "was die Formel mit ihren Werten ergibt"
+    ),
+    remedy=Wording(
+        "Ask the sender for the trace again.", "Den Nachweis beim Absender neu anfordern."
+    ),
+)
+TRACE_LINK = ProblemKind(
+    "trace_link",
+    found=Wording(
+        "a value of {name} that another step contradicts",
+        "ein Wert von {name}, dem ein anderer Schritt widerspricht",
+    ),
+    allowed=Wording("the same value everywhere", "überall derselbe Wert"),
+    remedy=Wording(
+        "Ask the sender for the trace again.", "Den Nachweis beim Absender neu anfordern."
+    ),
+)
+TRACE_INCOMPLETE = ProblemKind(
+    "trace_incomplete",
+    found=Wording(
+        "a step of {rule} that cannot be worked out",
+        "ein Schritt von {rule}, der sich nicht nachrechnen lässt",
+    ),
+    allowed=Wording(
+        "a formula with all inputs and witnesses", "eine Formel mit allen Werten und Nachweisen"
+    ),
+    remedy=Wording("Ask the sender for the whole trace.", "Den vollständigen Nachweis anfordern."),
+)
+TRACE_SUM = ProblemKind(
+    "trace_sum",
+    found=Wording(
+        "parts (block {block}) that do not add up", "Teile (Block {block}), die nicht aufgehen"
+    ),
+    allowed=Wording("parts that add up to the whole", "Teile mit der Summe des Ganzen"),
+    remedy=Wording(
+        "Ask the sender for the trace again.", "Den Nachweis beim Absender neu anfordern."
+    ),
+)
 
 RULE_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

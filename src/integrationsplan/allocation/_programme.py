@@ -281,6 +281,16 @@ class Programme:
         """
         return self.analysis.needs_all_recipients
 
+    def rule(self, name: str) -> Rule:
+        """Return a rule by its name.
+
+        Raises:
+            UnknownNameError: If there is none.
+        """
+        if name not in self.rules:
+            raise UnknownNameError(Wording("rule", "Regel"), name, self.rules)
+        return self.rules[name]
+
     def label(self, name: str, language: Language) -> str:
         """Return what a name is called: in the language, else in the other, else the name."""
         rule = self.rules.get(name)

@@ -16,6 +16,7 @@ from integrationsplan.allocation._facets import Facet, Scope, common_step, gathe
 from integrationsplan.allocation._marks import Mark
 from integrationsplan.allocation._nodes import Operand, Unary
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.values import Name, Quantity
 
 
@@ -190,6 +191,26 @@ class Rank(Unary):
             if any(fits) and not all(fits) and self.order:
                 keys = tuple(frame.records[level].keys[index] for index in tied)
                 frame.ties.append((level, keys, sum(fits)))
+
+    def local(self) -> Iterator[tuple[str, Operand]]:
+        yield "/of", self.of
+        if self.uses is not None:
+            yield "/uses", self.uses
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        frame.column(self)
+        place = frame.remarks[id(self)][index]
+        values = {"rank": place.number, "count": place.count, "left": place.left}
+        return told({**values, "is_open": place.is_open})
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        number, count, left = (read_number(witness.values[n]) for n in ("rank", "count", "left"))
+        is_open = witness.values["is_open"] == "true"
+        place = Place(int(number), int(count), left, is_open)
+        amount = frame.column(self.of).number(0)
+        needed = amount if self.uses is None else frame.column(self.uses).number(0)
+        given, _, _ = serve(amount, needed, place, self.last, self.after)
+        return Column(ALL, [given.numerator], given.denominator)
 
     def phrase(self, speaker: Speaker) -> str:
         of, budget = speaker.bracketed(self.of), speaker.bracketed(self.budget)

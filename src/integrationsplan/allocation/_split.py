@@ -1,6 +1,7 @@
 """The node that gives out a pot completely: split."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from integrationsplan._language import Wording
@@ -8,12 +9,14 @@ from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._arithmetic import positive_step
 from integrationsplan.allocation._columns import ALL, Column, Frame
+from integrationsplan.allocation._cuts import Cut, cut_of, part_at
 from integrationsplan.allocation._divisors import METHODS
 from integrationsplan.allocation._facets import Facet, Scope, gathered, is_multiple
 from integrationsplan.allocation._marks import merged
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._splitting import Tie
+from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.errors import AllocationError
 from integrationsplan.values import DecimalText, Name, parse_number
 
@@ -115,6 +118,33 @@ class Split(Node):
         below = frame.spread_marks(faults, pot.level, weights.level)
         _, reasons = frame.marks_of([pot, weights], weights.level)
         return Column(weights.level, parts, step.denominator, below, reasons)
+
+    def witness(self, frame: Frame, index: int) -> Witness:
+        pot, weights, own = frame.column(self.pot), self._weights(frame), frame.column(self)
+        step, keys = parse_number(self.step), frame.records[weights.level].keys
+        above = frame.ancestors(weights.level, pot.level)
+        members = [i for i, upper in enumerate(above) if upper == above[index]]
+        cut = cut_of(
+            self.method,
+            int(pot.number(above[index]) / step),
+            [weights.number(i) for i in members],
+            [int(own.number(i) / step) for i in members],
+            [keys[i] for i in members],
+        )
+        values: dict[str, Any] = {"key": keys[index], "weights": cut.total}
+        if cut.last is not None:
+            values |= {"last": cut.last, "last_key": cut.key, "is_first": cut.is_first}
+        return told(values)
+
+    def recall(self, frame: Frame, witness: Witness) -> Column:
+        told_of, step = witness.values, parse_number(self.step)
+        pot = frame.column(self.pot).number(0) / step
+        weight = frame.column(self.by).number(0) if self.by is not None else Fraction(1)
+        last = read_number(told_of["last"]) if "last" in told_of else None
+        is_first = told_of.get("is_first") == "true"
+        cut = Cut(read_number(told_of["weights"]), last, told_of.get("last_key", ""), is_first)
+        part = part_at(self.method, int(pot), weight, told_of["key"], cut) * step
+        return Column(ALL, [part.numerator], part.denominator)
 
     def _weights(self, frame: Frame) -> Column:
         if self.by is not None:

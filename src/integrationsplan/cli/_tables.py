@@ -18,7 +18,7 @@ from integrationsplan.allocation import (
     Tranche,
     describe_rule,
 )
-from integrationsplan.allocation._explanation import BASIS_WORDS
+from integrationsplan.allocation._phrasing import BASIS_WORDS
 from integrationsplan.cli._words import WORDS
 from integrationsplan.errors import NotInForceError
 from integrationsplan.values import Quantity, Unit, format_number, parse_number

@@ -4,9 +4,9 @@ from typing import Any
 
 from integrationsplan._language import Language
 from integrationsplan.allocation import Allocation, Award
-from integrationsplan.allocation._explanation import TRACE_VERSION
 from integrationsplan.findings import Finding
-from integrationsplan.values import Quantity
+from integrationsplan.serialization._documents import to_mapping
+from integrationsplan.values import Period, Quantity
 
 __all__ = ["ALLOCATION_FORMAT", "allocation_to_mapping"]
 
@@ -20,8 +20,8 @@ def allocation_to_mapping(
 
     Args:
         allocation: The allocation.
-        explain: Keys of recipients whose steps are to be included.
-        language: Language of sentences; by default both.
+        explain: Keys of recipients whose traces are to be included, in both languages.
+        language: Language of the other sentences; by default both.
 
     Raises:
         UnknownNameError: If a key to explain is not among the recipients.
@@ -42,8 +42,11 @@ def allocation_to_mapping(
         "version": version,
         "programme": allocation.programme.id,
         "edition": ", ".join(allocation.editions),
+        "editions": list(allocation.editions),
         "day": allocation.day.isoformat(),
     }
+    if allocation.period is not None:
+        data["period"] = _period(allocation.period)
     if allocation.as_known is not None:
         data["as_known"] = allocation.as_known.isoformat()
     data["unit"] = allocation.unit
@@ -69,51 +72,18 @@ def _award(award: Award, language: Language | None, *, explained: bool) -> dict[
     }
     if award.outputs:
         data["outputs"] = {name: _quantity(value) for name, value in award.outputs.items()}
+    if award.parts:
+        data["parts"] = {
+            name: {key: _quantity(value) for key, value in parts.items()}
+            for name, parts in award.parts.items()
+        }
     for block in ("sources", "tranches", "earmarks"):
         amounts = getattr(award, block)
         if amounts:
             data[block] = {name: amount.to_text() for name, amount in amounts.items()}
     if explained:
-        data["explanation"] = {
-            "version": TRACE_VERSION,
-            "steps": [
-                {
-                    "rule": step.rule,
-                    "operation": step.operation,
-                    "record": step.record,
-                    "inputs": [
-                        {
-                            key: value
-                            for key, value in (
-                                ("name", item.name),
-                                ("value", item.value),
-                                ("unit", item.unit),
-                                ("basis", item.basis.value if item.basis else None),
-                                ("citation", item.citation),
-                            )
-                            if value is not None
-                        }
-                        for item in step.inputs
-                    ],
-                    "result": step.result,
-                    "unit": step.unit,
-                    "sentence": _texts(step.sentences.de, step.sentences.en, language),
-                }
-                for step in award.steps
-            ],
-            "sources": _sources(award),
-        }
+        data["explanation"] = to_mapping(award.trace())
     return data
-
-
-def _sources(award: Award) -> list[dict[str, str]]:
-    found = []
-    for name, row, citation in award.parameters:
-        item = {"parameter": name, "basis": row.basis.value, "citation": row.citation}
-        if citation is not None:
-            item["source"] = citation.format()
-        found.append(item)
-    return found
 
 
 def _finding(finding: Finding, language: Language | None) -> dict[str, Any]:
@@ -138,3 +108,8 @@ def _texts(de: str, en: str, language: Language | None) -> Any:  # one or both
 
 def _quantity(quantity: Quantity) -> dict[str, str]:
     return {"value": quantity.to_text(), "unit": str(quantity.unit)}
+
+
+def _period(period: Period) -> dict[str, str]:
+    ends = (("start", period.start), ("end", period.end))
+    return {name: day.isoformat() for name, day in ends if day is not None}

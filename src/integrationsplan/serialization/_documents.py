@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
 from integrationsplan._model._specs import EXACT_NAMES
-from integrationsplan.allocation import Programme
+from integrationsplan.allocation import Programme, Trace
 from integrationsplan.errors import DocumentError, ProblemsError, UnknownNameError
 from integrationsplan.plan import IntegrationPlan
 from integrationsplan.problems import Problem, at_pointer
@@ -33,12 +33,13 @@ from integrationsplan.values import Basis
 
 __all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_mapping"]
 
-D = TypeVar("D", IntegrationPlan, Programme)
+D = TypeVar("D", IntegrationPlan, Programme, Trace)
 
 FORMATS: Mapping[type, tuple[str, int]] = MappingProxyType(
     {
         IntegrationPlan: ("integrationsplan/plan", 1),
         Programme: ("integrationsplan/programme", 1),
+        Trace: ("integrationsplan/trace", 1),
     }
 )
 """Format and newest version of each kind of document."""
@@ -49,7 +50,7 @@ def from_json(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_
 
     Args:
         data: The document, as UTF-8 bytes or text.
-        document: What it is: `IntegrationPlan` or `Programme`.
+        document: What it is: `IntegrationPlan`, `Programme` or `Trace`.
         bounds: How large it may be.
 
     Raises:
@@ -91,7 +92,7 @@ def from_mapping(
     return _read(found, document, "json", bounds)
 
 
-def to_mapping(document: IntegrationPlan | Programme) -> dict[str, Any]:
+def to_mapping(document: IntegrationPlan | Programme | Trace) -> dict[str, Any]:
     """Return a document as plain dictionaries, lists and texts.
 
     Raises:
@@ -106,7 +107,7 @@ def to_mapping(document: IntegrationPlan | Programme) -> dict[str, Any]:
     return {"format": name, "version": version, **content}
 
 
-def to_json(document: IntegrationPlan | Programme, *, indent: int | None = None) -> str:
+def to_json(document: IntegrationPlan | Programme | Trace, *, indent: int | None = None) -> str:
     """Write a document as JSON text.
 
     Args:
@@ -181,7 +182,7 @@ def _format_of(document: type) -> tuple[str, int]:
     return FORMATS[document]
 
 
-def _assumed(document: IntegrationPlan | Programme) -> list[Problem]:
+def _assumed(document: IntegrationPlan | Programme | Trace) -> list[Problem]:
     """Return a problem for each assumed value: what is published is stated or inferred."""
     if not isinstance(document, Programme):
         return []

@@ -15,7 +15,6 @@ from integrationsplan import Allocation, Programme, Recipient, Recipients, alloc
 from integrationsplan.allocation import Record
 from integrationsplan.errors import (
     AllocationError,
-    DocumentError,
     IntegrationsplanError,
     InvalidValueError,
     NotInForceError,

@@ -531,8 +531,16 @@ def test_steps_stand_in_the_order_of_the_calculation():
 def test_step_holds_inputs_with_basis_and_citation():
     """A parameter carries whether it was stated and where."""
     assert (
-        Input("persons", "352", "person"),
-        Input("state_persons", "72857", "person", Basis.INFERRED, "framework-2018"),
+        Input(name="persons", record="08226096", value="352", unit="person"),
+        Input(
+            name="state_persons",
+            record="all",
+            value="72857",
+            unit="person",
+            basis=Basis.INFERRED,
+            citation="framework-2018",
+            edition="final",
+        ),
     ) == weinheim().steps[0].inputs
 
 
@@ -550,7 +558,10 @@ def test_step_holds_the_exact_result():
 def test_step_that_reads_a_table_has_no_single_value(award: Award):
     """A table is named without a value; a truth is no quantity."""
     step = next(step for step in award.steps if step.rule == "look_up")
-    assert Input("rate", None, "EUR/fte", Basis.STATED, "law") in step.inputs
+    assert (
+        Input(name="rate", unit="EUR/fte", basis=Basis.STATED, citation="law", edition="E1")
+        in step.inputs
+    )
 
 
 def test_step_of_a_truth_says_so(award: Award):

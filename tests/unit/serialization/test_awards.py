@@ -79,6 +79,7 @@ def test_head_of_the_document():
         "version": 1,
         "programme": "de-bw-integrationsmanagement-2017",
         "edition": "final",
+        "editions": ["final"],
         "day": "2018-01-15",
         "unit": "EUR/year",
         "needs_all_recipients": False,
@@ -189,34 +190,47 @@ def test_explanation_holds_steps_and_sources():
 def test_step_of_an_explanation():
     """Inputs carry basis and citation, the result is exact."""
     data = allocation_to_mapping(framework("a"), explain=("a",), language="en")
+    step = data["awards"][0]["explanation"]["steps"][0]
+    said = step.pop("sentences")["en"]
     assert {
         "rule": "state_share",
-        "operation": "share",
+        "level": "recipient",
         "record": "a",
+        "formula": {"kind": "share", "of": "persons", "whole": "state_persons"},
         "inputs": [
-            {"name": "persons", "value": "64", "unit": "person"},
+            {"name": "persons", "record": "a", "value": "64", "unit": "person"},
             {
                 "name": "state_persons",
+                "record": "all",
                 "value": "72857",
                 "unit": "person",
                 "basis": "inferred",
                 "citation": "framework-2018",
+                "edition": "final",
             },
         ],
         "result": "64/72857",
         "unit": "1",
-        "sentence": "share of the state = persons counted (64 persons) divided by persons in the "
-        "state (72,857 persons) = 0.0008784330…",
-    } == data["awards"][0]["explanation"]["steps"][0]
+    } == step
+    assert (
+        "share of the state = persons counted (64 persons) divided by persons in the "
+        "state (72,857 persons) = 0.0008784330…"
+    ) == said
 
 
 def test_sources_of_an_explanation():
     """Every number that was read stands with its source."""
     data = allocation_to_mapping(framework("a"), explain=("a",))
-    sources = data["awards"][0]["explanation"]["sources"]
-    assert {"pot_per_year", "state_persons", "minimum", "years"} == {
-        source["parameter"] for source in sources
-    }
+    explanation = data["awards"][0]["explanation"]
+    read = [
+        item
+        for block in ("steps", "checks")
+        for step in explanation[block]
+        for item in step["inputs"]
+        if "citation" in item
+    ]
+    assert {"pot_per_year", "state_persons", "minimum", "years"} == {i["name"] for i in read}
+    assert {item["citation"] for item in read} == explanation["citations"].keys()
 
 
 def test_explanation_of_an_unknown_key_is_refused():
@@ -230,8 +244,12 @@ def test_assumed_number_has_no_source():
     programme = catalogue.load("de-bw-integrationsmanagement-2017").override({"years": "3"})
     allocation = allocate(programme, [{"key": "a", "persons": 1}], day=JANUARY)
     data = allocation_to_mapping(allocation, explain=("a",))
-    sources = {item["parameter"]: item for item in data["awards"][0]["explanation"]["sources"]}
-    assert {"parameter": "years", "basis": "assumed", "citation": "what-if"} == sources["years"]
+    explanation = data["awards"][0]["explanation"]
+    (years,) = [
+        item for step in explanation["steps"] for item in step["inputs"] if item["name"] == "years"
+    ]
+    assert ("assumed", "what-if") == (years["basis"], years["citation"])
+    assert "what-if" not in explanation["citations"]
 
 
 def test_document_is_plain_json():

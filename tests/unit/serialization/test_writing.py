@@ -151,7 +151,11 @@ def test_mappings_are_not_shared():
 
 def test_formats_are_published():
     """Every kind of document has its name and version."""
-    assert dict(FORMATS.values()) == {"integrationsplan/plan": 1, "integrationsplan/programme": 1}
+    assert dict(FORMATS.values()) == {
+        "integrationsplan/plan": 1,
+        "integrationsplan/programme": 1,
+        "integrationsplan/trace": 1,
+    }
 
 
 class Berlin(dt.tzinfo):
