@@ -17,6 +17,7 @@ from integrationsplan.allocation._arithmetic import (
 )
 from integrationsplan.allocation._bounding import Bound
 from integrationsplan.allocation._choosing import Because, Case, Choose
+from integrationsplan.allocation._comparison import Change, Comparison, ComparisonRow, compare
 from integrationsplan.allocation._dates import CountDates, Duration, Shift
 from integrationsplan.allocation._divisors import adams, dhondt, huntington_hill, sainte_lague
 from integrationsplan.allocation._gathering import Count, Share, Total
@@ -41,6 +42,7 @@ from integrationsplan.allocation._splitting import Division, Tie, largest_remain
 from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 from integrationsplan.allocation._verification import verify_trace
+from integrationsplan.allocation._what_if import Sensitivity, sensitivity, what_if
 
 __all__ = [
     "NODES",
@@ -51,9 +53,12 @@ __all__ = [
     "Because",
     "Bound",
     "Case",
+    "Change",
     "Check",
     "Choose",
     "Compare",
+    "Comparison",
+    "ComparisonRow",
     "Condition",
     "Count",
     "CountDates",
@@ -84,6 +89,7 @@ __all__ = [
     "Result",
     "Round",
     "Rule",
+    "Sensitivity",
     "Share",
     "Shift",
     "Source",
@@ -96,10 +102,13 @@ __all__ = [
     "Tranche",
     "adams",
     "allocate",
+    "compare",
     "describe_rule",
     "dhondt",
     "huntington_hill",
     "largest_remainder",
     "sainte_lague",
+    "sensitivity",
     "verify_trace",
+    "what_if",
 ]

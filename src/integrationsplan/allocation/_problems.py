@@ -510,6 +510,32 @@ PARTS_DIFFER = ProblemKind(
         "Den letzten Teil zu rest machen oder die Beträge berichtigen.",
     ),
 )
+NOT_EVALUATED = ProblemKind(
+    "not_evaluated",
+    found=Wording(
+        "a programme without recipients or day", "ein Programm ohne Empfänger oder Stichtag"
+    ),
+    allowed=Wording(
+        "allocations, or programmes with recipients and day",
+        "Verteilungen, oder Programme mit Empfängern und Stichtag",
+    ),
+    remedy=Wording("Give recipients and day.", "Empfänger und Stichtag angeben."),
+)
+TOO_FEW_COMPARED = ProblemKind(
+    "too_few_compared",
+    found=Wording("fewer than two rules", "weniger als zwei Regeln"),
+    allowed=Wording("two or more", "zwei oder mehr"),
+    remedy=Wording("Say what is to be compared.", "Angeben, was verglichen wird."),
+)
+LABELS_DIFFER = ProblemKind(
+    "labels_differ",
+    found=Wording(
+        "{labels} labels for {rules} rules, or one twice",
+        "{labels} Bezeichnungen für {rules} Regeln, oder eine doppelt",
+    ),
+    allowed=Wording("one for each, all different", "eine für jede, alle verschieden"),
+    remedy=Wording("Give each rule its label.", "Jeder Regel ihre Bezeichnung geben."),
+)
 TRACE_RESULT = ProblemKind(
     "trace_result",
     found=Wording(

@@ -7,7 +7,7 @@ months. Figures are exact: whole numbers, fractions, or numbers as text; never f
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -173,6 +173,10 @@ class Recipients:
         if key not in self._index:
             raise UnknownNameError(Wording("recipient", "Empfänger"), key, self._index)
         return self.members[self._index[key]]
+
+    def keys(self) -> Collection[str]:
+        """Return the keys of the recipients, in their order."""
+        return self._index.keys()
 
     @functools.cached_property
     def _index(self) -> dict[str, int]:
