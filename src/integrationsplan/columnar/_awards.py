@@ -77,7 +77,7 @@ def awards_to_table(allocation: Allocation) -> pa.Table:
         (pa.field("unit", TEXT), [allocation.unit] * len(awards)),
         (pa.field("excluded", pa.bool_()), [award.is_excluded for award in awards]),
         *others,
-        (pa.field("findings", pa.list_(TEXT)), [_codes(award) for award in awards]),
+        (pa.field("findings", pa.list_(TEXT)), [award.finding_codes for award in awards]),
     ]
     about = {
         "programme": allocation.programme.id,
@@ -146,14 +146,11 @@ def _blocks(award: Award) -> dict[str, Mapping[str, Quantity]]:
     }
 
 
-def _codes(award: Award) -> list[str]:
-    return [finding.code for finding in award.findings]
-
-
 def _decimal(quantity: Quantity) -> Decimal:
     if abs(quantity.value) >= MOST_MONEY:
         raise OverflowError
-    return Decimal(quantity.to_text())
+    cents = int(quantity.value * 100)
+    return Decimal(f"{cents}e-2")  # made of text, a decimal is never rounded
 
 
 def _count(quantity: Quantity) -> int:

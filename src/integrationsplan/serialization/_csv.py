@@ -134,7 +134,7 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
         cut += [marked[name].to_text() if name in marked else "" for name in marks]
         numbers = [_comma(number) if decimal_comma else number for number in amounts]
         others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
-        codes = " ".join(finding.code for finding in award.findings)
+        codes = " ".join(award.finding_codes)
         recipient = award.recipient
         texts = [neutralise(recipient.key), neutralise(recipient.title)]
         writer.writerow([*texts, *numbers, allocation.unit, *others, codes])
