@@ -171,7 +171,7 @@ def _unpack(array: pa.Array, by: pa.DataType | None) -> list[Any]:
         entries = _unpack(array.dictionary, by)
         return [None if index is None else entries[index] for index in array.indices.to_pylist()]
     if types.is_run_end_encoded(array.type):
-        return _unpack(pc.run_end_decode(array), by)
+        return _unpack(pc.call_function("run_end_decode", [array]), by)
     values: list[Any] = (array if by is None else array.cast(by)).to_pylist()
     return values
 
