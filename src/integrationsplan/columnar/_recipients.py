@@ -80,7 +80,7 @@ def recipients_from_table(
     return assemble(members, figures)
 
 
-def _agree(programme: Programme, columns: Any, ignore: Any) -> tuple[Layout, frozenset[object]]:
+def _agree(programme: Programme, columns: Any, ignore: Any) -> tuple[Layout, frozenset[str]]:
     """Return the layout that the caller asks for, and the columns to leave out."""
     problems = []
     renamed = {} if columns is None else columns
@@ -88,7 +88,9 @@ def _agree(programme: Programme, columns: Any, ignore: Any) -> tuple[Layout, fro
         found = describe_value(columns)
         problems.append(WRONG_TYPE.at("/columns", found=found, allowed=RENAMINGS))
     # A bare text would be taken for its letters, none of which is meant.
-    if isinstance(ignore, str) or not isinstance(ignore, Iterable):
+    is_list = isinstance(ignore, Iterable) and not isinstance(ignore, str)
+    ignored = tuple(ignore) if is_list else ()
+    if not is_list or not all(isinstance(name, str) for name in ignored):
         found = describe_value(ignore)
         problems.append(WRONG_TYPE.at("/ignore", found=found, allowed=COLUMN_NAMES))
     if problems:
@@ -97,7 +99,7 @@ def _agree(programme: Programme, columns: Any, ignore: Any) -> tuple[Layout, fro
     for name in renamed:
         if name not in known:
             raise UnknownNameError(COLUMN, name, known)
-    return Layout.of(programme, renamed), frozenset(ignore)
+    return Layout.of(programme, renamed), frozenset(ignored)
 
 
 def _read(table: object, bounds: Bounds) -> tuple[pa.Table, list[Problem]]:
@@ -106,28 +108,35 @@ def _read(table: object, bounds: Bounds) -> tuple[pa.Table, list[Problem]]:
     Raises:
         DocumentError: If it is no table, or cannot be read.
     """
-    if not hasattr(table, "__arrow_c_stream__"):
-        raise refuse(ATTEMPT, [kinds.NO_TABLE.at(found=describe_value(table))], bounds)
-    batches, count = [], 0
     try:
-        stream = pa.RecordBatchReader.from_stream(table)
-        for batch in stream:
-            batches.append(batch)
-            count += batch.num_rows
-            if count > bounds.rows:
-                break
-        content = pa.Table.from_batches(batches, stream.schema)
-        content.validate()
+        content = _collect(table, bounds.rows) if hasattr(table, "__arrow_c_stream__") else None
     except Exception as error:  # whatever the maker of the table raises
         problem = kinds.UNREADABLE.at(error=type(error).__name__)
         raise refuse(ATTEMPT, [problem], bounds) from error
-    if count <= bounds.rows:
+    if content is None:
+        raise refuse(ATTEMPT, [kinds.NO_TABLE.at(found=describe_value(table))], bounds)
+    if len(content) <= bounds.rows:
         return content, []
     problem = TOO_MANY_ROWS.at(f"/rows/{bounds.rows}", most=bounds.rows)
     return content.slice(0, bounds.rows), [problem]
 
 
-def _header(content: pa.Table, ignored: frozenset[object]) -> list[tuple[int, str]]:
+def _collect(table: object, most: int) -> pa.Table:
+    """Return the rows of a stream; a batch that goes beyond the bound is the last."""
+    stream = pa.RecordBatchReader.from_stream(table)
+    batches, count = [], 0
+    for batch in stream:
+        batches.append(batch)
+        count += batch.num_rows
+        if count > most:
+            break
+    content = pa.Table.from_batches(batches, stream.schema)
+    content.validate()
+    _ = content.schema.names  # raises where a name is no text
+    return content
+
+
+def _header(content: pa.Table, ignored: frozenset[str]) -> list[tuple[int, str]]:
     """Return the columns that count: number and name.
 
     pandas adds an index that is not plainly counted, as after a filter; without a name of its own
@@ -144,7 +153,7 @@ def _header(content: pa.Table, ignored: frozenset[object]) -> list[tuple[int, st
 class _Reader:
     """Reads the columns of a table and collects what is wrong with them."""
 
-    def __init__(self, content: pa.Table, layout: Layout, ignored: frozenset[object]) -> None:
+    def __init__(self, content: pa.Table, layout: Layout, ignored: frozenset[str]) -> None:
         self._content = content
         self._layout = layout
         self._of_columns: list[Problem] = []

@@ -171,6 +171,23 @@ def test_producer_that_fails_is_told(thing: object):
     assert "Geheim" not in str(error.value)
 
 
+def test_object_that_fails_when_asked_is_told():
+    """Even the question whether it is a table may fail."""
+
+    class Strange:
+        @property
+        def __arrow_c_stream__(self) -> object:
+            raise RuntimeError
+
+    assert [("unreadable_table", "")] == mistakes(Strange())
+
+
+def test_names_that_are_no_text_are_told():
+    """Arrow does not look at the bytes of a name."""
+    table = pa.table([["a"], [1]], schema=pa.schema([(b"key", pa.string()), (b"\xff", pa.int64())]))
+    assert [("unreadable_table", "")] == mistakes(table)
+
+
 def test_stream_that_breaks_off_is_told():
     """A row that cannot be made is an error of the whole."""
 
@@ -298,6 +315,7 @@ def test_renaming_of_what_the_programme_has_not_is_refused():
         (["/columns"], {"columns": {"persons": 5}}),
         (["/ignore"], {"ignore": "persons"}),
         (["/ignore"], {"ignore": 5}),
+        (["/ignore"], {"ignore": [["persons"]]}),
         (["/columns", "/ignore"], {"columns": 5, "ignore": None}),
     ],
 )
