@@ -39,7 +39,9 @@ def test_public_names_are_listed_once_and_there(name: str):
     try:
         package = importlib.import_module(name)
     except ImportError as error:
-        pytest.skip(f"needs an extra: {error}")  # which one, the tests of the package check
+        if error.name != "pyarrow":
+            raise
+        pytest.skip("the extra columnar is not installed")
     names = package.__all__
     assert (sorted(set(names)), []) == (
         sorted(names),
