@@ -93,7 +93,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check types with mypy and pyright, on the oldest Python that the library supports."""
-    install(session, "-e.[cli]", groups=("typing",))
+    install(session, "-e.[cli,columnar]", groups=("typing",))
     session.run("mypy")
     session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
 
@@ -101,7 +101,7 @@ def typing(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests with branch coverage, on every CPython found; arguments go to pytest."""
-    install(session, "-e.[cli]", groups=("tests",))
+    install(session, "-e.[cli,columnar]", groups=("tests",))
     env = {"COVERAGE_FILE": str(scratch(session) / "coverage")}
     session.run("coverage", "run", "-m", "pytest", *session.posargs, env=env)
     if not session.posargs:  # part of the tests cannot reach the bound
@@ -111,7 +111,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the pages with warnings as errors, and run every example in pages and docstrings."""
-    install(session, "-e.[cli]", groups=("docs", "tests-core"))
+    install(session, "-e.[cli,columnar]", groups=("docs", "tests-core"))
     target = scratch(session) / "html"
     session.run("sphinx-build", "-W", "--keep-going", "-n", "-q", "-E", "docs", str(target))
     session.log("The pages are in %s", target)
@@ -147,7 +147,7 @@ def wheel(session: nox.Session) -> None:
     session.install(str(built))
     installed = f"import {PACKAGE} as p; assert 'site-packages' in p.__file__, p.__file__"
     session.run("python", "-W", "error", "-c", installed)  # without the extras
-    install(session, f"{built}[cli]", groups=("tests",))
+    install(session, f"{built}[cli,columnar]", groups=("tests",))
     config = str(ROOT / "pyproject.toml")
     session.run("pytest", "-c", config, "--rootdir", ".", "tests")
 
@@ -169,9 +169,10 @@ def check_wheel(session: nox.Session, built: Path) -> None:
 
 
 def lowest_versions() -> list[str]:
-    """Return the declared lower bound of every runtime and cli dependency as an exact pin."""
+    """Return the declared lower bound of every dependency, those of extras too, as exact pins."""
     project = PYPROJECT["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["cli"]]
+    extras = project["optional-dependencies"].values()
+    declared = [*project["dependencies"], *(line for extra in extras for line in extra)]
     if bad := [line for line in declared if line.count(">=") != 1 or "," in line or ";" in line]:
         sys.exit(f"Dependencies must read 'name>=version' and nothing more: {bad}")
     return [line.replace(">=", "==") for line in declared]
@@ -180,7 +181,7 @@ def lowest_versions() -> list[str]:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml declares."""
-    install(session, "-e.[cli]", *lowest_versions(), groups=("tests-core",))
+    install(session, "-e.[cli,columnar]", *lowest_versions(), groups=("tests-core",))
     session.run("pytest", *session.posargs)
 
 

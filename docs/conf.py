@@ -65,7 +65,7 @@ nitpick_ignore_regex = [
     # named in docstrings, and not public: the form of numbers, the class variable of nodes
     (r"py:obj", r"NUMBER_FORM|kind"),
     # libraries that the package builds on
-    (r"py:.*", r"(annotated_types|attr|attrs|cattrs|click|dateutil|rich)(\..*)?"),
+    (r"py:.*", r"(annotated_types|attr|attrs|cattrs|click|dateutil|pa|pyarrow|rich)(\..*)?"),
 ]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

@@ -39,6 +39,7 @@ SUBPACKAGES = (
     "allocation",
     "catalogue",
     "cli",
+    "columnar",
     "errors",
     "findings",
     "history",

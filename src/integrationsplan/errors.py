@@ -76,7 +76,7 @@ class InvalidValueError(ProblemsError):
 
 
 class DocumentError(ProblemsError):
-    """A document (JSON, TOML, CSV) was refused when read."""
+    """A document (JSON, TOML, CSV) or a table was refused when read."""
 
     code = "invalid_document"
 

@@ -36,7 +36,12 @@ DAY = dt.date(2018, 1, 15)
 @pytest.mark.parametrize("name", PACKAGES)
 def test_public_names_are_listed_once_and_there(name: str):
     """Every public package lists its names, each once; each exists."""
-    package = importlib.import_module(name)
+    try:
+        package = importlib.import_module(name)
+    except ImportError as error:
+        if error.name != "pyarrow":
+            raise
+        pytest.skip("the extra columnar is not installed")
     names = package.__all__
     assert (sorted(set(names)), []) == (
         sorted(names),

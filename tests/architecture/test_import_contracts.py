@@ -95,6 +95,12 @@ def test_contracts_hold_on_the_tree():
             "integrationsplan.catalogue -> rich",
         ),
         (
+            "serialization",
+            "import pyarrow.compute",
+            "Only columnar imports pyarrow",
+            "integrationsplan.serialization -> pyarrow",
+        ),
+        (
             "plan",
             "import socket",
             "The domain knows no network, database, log, chance or clock",

@@ -274,6 +274,12 @@ class Award:
         return tuple(explainer.finding(failure) for failure in failures)
 
     @property
+    def finding_codes(self) -> tuple[str, ...]:
+        """The codes of the findings; for whole tables, where their sentences would take long."""
+        failures = self.allocation._evaluation.failures.get(self.index, ())
+        return tuple(failure.condition.code for failure in failures)
+
+    @property
     def outputs(self) -> FrozenMap[str, Quantity]:
         """What the programme shows beside the award, by name; nothing if excluded."""
         if self.is_excluded:

@@ -96,8 +96,9 @@ def evaluate(
     if not position:
         # Nobody is left to share anything: there is nothing to compute, and nothing to refuse.
         nothing = Column(RECIPIENT, [])
-        parts = [nothing] * max(len(programme.sources), len(programme.tranches))
-        return Evaluation(frame, position, nothing, failures, parts, parts, readings)
+        sources = [nothing] * len(programme.sources)
+        tranches = [nothing] * len(programme.tranches)
+        return Evaluation(frame, position, nothing, failures, sources, tranches, readings)
     award = frame.column(programme.result.award)
     frame.demand([award])
     frame.define("award", award)

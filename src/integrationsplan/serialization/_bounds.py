@@ -22,7 +22,7 @@ class Bounds:
         depth: Objects and arrays inside one another.
         key_parts: Parts of a dotted key in TOML.
         integer_digits: Digits of a whole number in JSON.
-        rows: Rows of a CSV file.
+        rows: Rows of a CSV file or of a table.
         problems: Problems reported; the rest is counted.
     """
 

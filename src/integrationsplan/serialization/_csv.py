@@ -8,35 +8,32 @@ the same key belong to one recipient.
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from integrationsplan._language import Wording
-from integrationsplan._model import FrozenMap
-from integrationsplan.allocation import (
-    Allocation,
-    FigureValue,
-    Programme,
-    Recipient,
-    Recipients,
-    Record,
-)
+from integrationsplan.allocation import Allocation, FigureValue, Programme, Recipients
 from integrationsplan.allocation import _problems as rule_kinds
 from integrationsplan.allocation._programme import Figure
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
-from integrationsplan.errors import DocumentError, InvalidValueError
 from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
+from integrationsplan.serialization._rows import (
+    ATTEMPT,
+    TEXTS,
+    Gatherer,
+    Layout,
+    Report,
+    Row,
+    assemble,
+)
 from integrationsplan.serialization._scan import decode, refuse
 
 __all__ = ["RecipientsFile", "awards_to_csv", "recipients_from_csv"]
 
-ATTEMPT = Wording("recipients", "Empfänger")
 LONGEST_HEADER = 100_000
-OWN_COLUMNS = ("key", "name", "kind", "parent")
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
 GERMAN_FORM = Wording("a number such as 1.234,56", "eine Zahl wie 1.234,56")
 _BEGINNING = r"(^|[,;\t\r\n])"
@@ -59,8 +56,8 @@ class RecipientsFile:
 
 
 @attrs.frozen
-class _Row:
-    line: int
+class _Line:
+    number: int
     cells: Mapping[str, str]
 
 
@@ -93,21 +90,26 @@ def recipients_from_csv(
         352
     """
     text = decode(data, bounds.csv_bytes, ATTEMPT, bounds).removeprefix("\ufeff")
-    columns = _Columns.of(programme)
-    header, rows, problems = _read_rows(text, bounds)
-    problems += columns.check(header)
-    parser = _Parser(columns, set(header), decimal_comma, problems)
-    members = parser.members(rows)
+    layout = Layout.of(programme)
+    header, lines, problems = _read_lines(text, bounds)
+    problems += [
+        found.kind.in_line(1, found.column, **found.params)
+        for found in layout.check(header, kinds.UNKNOWN_COLUMN)
+        if header or found.column is None
+    ]
+
+    def report(line: int, column: str, kind: ProblemKind, /, **params: Param) -> None:
+        problems.append(kind.in_line(line, column, **params))
+
+    parser = _Parser(layout, set(header), decimal_comma, report)
+    gatherer = Gatherer(layout, report, duplicate=kinds.DUPLICATE_KEY, disagree=kinds.ROWS_DISAGREE)
+    members = gatherer.members(parser.rows(lines))
     if not problems and not members:
         problems.append(rule_kinds.NO_RECIPIENTS.in_line(2))
     if problems:
         ordered = sorted(problems, key=lambda problem: problem.line or 0)
         raise refuse(ATTEMPT, ordered, bounds)
-    try:
-        recipients = Recipients(members=tuple(members), figures=FrozenMap(figures or {}))
-    except InvalidValueError as error:
-        raise DocumentError(ATTEMPT, error.problems) from None
-    return RecipientsFile(recipients, parser.lines)
+    return RecipientsFile(assemble(members, figures), gatherer.places)
 
 
 def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:
@@ -132,7 +134,7 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
         cut += [marked[name].to_text() if name in marked else "" for name in marks]
         numbers = [_comma(number) if decimal_comma else number for number in amounts]
         others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
-        codes = " ".join(finding.code for finding in award.findings)
+        codes = " ".join(award.finding_codes)
         recipient = award.recipient
         texts = [neutralise(recipient.key), neutralise(recipient.title)]
         writer.writerow([*texts, *numbers, allocation.unit, *others, codes])
@@ -173,8 +175,8 @@ def _comma(number: str) -> str:
 # -- the file --------------------------------------------------------------------------------------
 
 
-def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[Problem]]:
-    """Return header, rows and problems of form."""
+def _read_lines(text: str, bounds: Bounds) -> tuple[list[str], list[_Line], list[Problem]]:
+    """Return header, lines and problems of form."""
     problems: list[Problem] = []
     if "\0" in text:
         before = text[: text.index("\0")].replace("\r\n", "\n")
@@ -182,7 +184,7 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
         return [], [], [kinds.NOT_CSV.in_line(line)]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     header: list[str] = []
-    rows: list[_Row] = []
+    rows: list[_Line] = []
     start = 1
     try:
         for cells in reader:
@@ -199,7 +201,7 @@ def _read_rows(text: str, bounds: Bounds) -> tuple[list[str], list[_Row], list[P
                 problems.append(kinds.TOO_MANY_ROWS.in_line(line, most=bounds.rows))
                 break
             else:
-                rows.append(_Row(line, dict(zip(header, cells, strict=True))))
+                rows.append(_Line(line, dict(zip(header, cells, strict=True))))
     except csv.Error:
         problems.append(kinds.NOT_CSV.in_line(start))
     if not header and not problems:
@@ -216,155 +218,60 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-# -- columns ---------------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class _Columns:
-    """Which columns a programme has, and of which level each figure is."""
-
-    figures: Mapping[str, Figure]
-    below: str | None
-    deep: bool
-
-    @classmethod
-    def of(cls, programme: Programme) -> "_Columns":
-        levels = programme.levels
-        below = [level for level, parent in levels.items() if parent == "recipient"]
-        deeper = any(parent in below for parent in levels.values())
-        readable = {"recipient", *below}
-        figures = {n: f for n, f in programme.figures.items() if f.level in readable}
-        return cls(figures, below[0] if below else None, deeper or len(below) > 1)
-
-    def check(self, header: Sequence[str]) -> Iterator[Problem]:
-        if self.deep:
-            yield kinds.NOT_FLAT.in_line(1)
-        if not header:
-            return
-        known = [*OWN_COLUMNS, *self.figures]
-        seen: set[str] = set()
-        for name in header:
-            if name in seen:
-                yield kinds.REPEATED_COLUMN.in_line(1, name[:64])
-            elif name not in known:
-                yield kinds.UNKNOWN_COLUMN.in_line(1, name[:64], columns=", ".join(known))
-            seen.add(name)
-        required = [name for name, figure in self.figures.items() if figure.default is None]
-        for name in ["key", *required]:
-            if name not in header:
-                yield kinds.MISSING_COLUMN.in_line(1, name)
-
-
 # -- rows ------------------------------------------------------------------------------------------
 
 
 class _Parser:
-    """Turns rows into recipients and collects what is wrong with them."""
+    """Reads the cells of lines and reports what is wrong with them."""
 
     def __init__(
         self,
-        columns: _Columns,
+        layout: Layout,
         header: set[str],
         decimal_comma: bool,  # private
-        problems: list[Problem],
+        report: Report,
     ) -> None:
-        self._columns = columns
-        self._readers = {name: FigureReader(figure) for name, figure in columns.figures.items()}
+        self._layout = layout
+        self._readers = {name: FigureReader(figure) for name, figure in layout.figures.items()}
+        self._own = layout.figures_of("recipient")
+        self._below = layout.figures_of(layout.below) if layout.below is not None else {}
         self._header = header
         self._decimal_comma = decimal_comma
-        self._problems = problems
-        self.lines: dict[str, int] = {}
+        self._report = report
 
-    def members(self, rows: Sequence[_Row]) -> list[Recipient]:
-        """Return the recipients in the order of their first rows."""
-        own: dict[str, dict[str, Any]] = {}
-        below: dict[str, list[dict[str, FigureValue]]] = {}
-        for row in rows:
-            key = restore(row.cells.get("key", ""))
+    def rows(self, lines: Iterable[_Line]) -> Iterator[Row]:
+        """Yield the lines that have a key."""
+        for line in lines:
+            key = restore(line.cells.get("key", ""))
             if not key:
                 if "key" in self._header:
-                    self._report(row, "key", rule_kinds.NO_KEY)
+                    self._report(line.number, "key", rule_kinds.NO_KEY)
                 continue
-            figures = self._figures(row, "recipient")
-            head = {name: self._text(row, name) for name in ("name", "kind", "parent")}
-            self._check_kind(row, head["kind"])
-            if key not in own:
-                self.lines[key] = row.line
-                own[key] = {**head, "figures": figures}
-            elif self._columns.below is None:
-                self._report(row, "key", kinds.DUPLICATE_KEY, other=self.lines[key])
-            else:
-                self._compare(row, own[key], {**head, "figures": figures})
-            if self._columns.below is not None:
-                below.setdefault(key, []).append(self._figures(row, self._columns.below))
-        found = [self._member(key, head, below.get(key, [])) for key, head in own.items()]
-        return [member for member in found if member is not None]
+            figures = self._figures(line, self._own)
+            texts = {name: self._text(line, name) for name in TEXTS}
+            if texts["kind"] is None and self._layout.kind_is_required and "kind" in self._header:
+                self._report(line.number, "kind", rule_kinds.MISSING_FIGURE, figure="kind")
+            yield Row(line.number, key, texts, figures, self._figures(line, self._below))
 
-    def _text(self, row: _Row, name: str) -> str | None:
-        """Return a text of the recipient; the kind of a post is none of the recipient's."""
-        kind = self._columns.figures.get("kind")
-        if name == "kind" and kind is not None and kind.level != "recipient":
+    def _text(self, line: _Line, name: str) -> str | None:
+        if name == "kind" and not self._layout.kind_is_text:
             return None
-        return restore(row.cells.get(name, "")) or None
+        return restore(line.cells.get(name, "")) or None
 
-    def _check_kind(self, row: _Row, found: str | None) -> None:
-        figure = self._columns.figures.get("kind")
-        if figure is None or figure.level != "recipient" or "kind" not in self._header:
-            return
-        if found is None and figure.default is None:
-            self._report(row, "kind", rule_kinds.MISSING_FIGURE, figure="kind")
-
-    def _member(
-        self, key: str, head: dict[str, Any], below: Sequence[dict[str, FigureValue]]
-    ) -> Recipient | None:
-        level = self._columns.below
-        try:
-            records: FrozenMap[str, tuple[Record, ...]] = FrozenMap()
-            if level is not None:
-                posts = [
-                    Record(key=str(number), figures=FrozenMap(figures))
-                    for number, figures in enumerate(below, start=1)
-                ]
-                records = FrozenMap({level: tuple(posts)})
-            figures: FrozenMap[str, FigureValue] = FrozenMap(head["figures"])
-            rest = {name: head[name] for name in ("name", "kind", "parent")}
-            return Recipient(key=key, figures=figures, records=records, **rest)
-        except InvalidValueError as error:
-            for problem in error.problems:
-                column = problem.pointer.split("/")[1] if "/" in problem.pointer else None
-                self._problems.append(
-                    attrs.evolve(problem, pointer="", line=self.lines[key], column=column)
-                )
-            return None
-
-    def _figures(self, row: _Row, level: str) -> dict[str, FigureValue]:
+    def _figures(self, line: _Line, figures: Mapping[str, Figure]) -> dict[str, FigureValue]:
         found: dict[str, FigureValue] = {}
-        for name, figure in self._columns.figures.items():
-            if figure.level != level or name not in self._header:
+        for name, figure in figures.items():
+            if name not in self._header:
                 continue
-            if name == "kind" and level == "recipient":
-                continue  # the recipient has a field for it
-            cell = row.cells[name]
+            cell = line.cells[name]
             if cell == "":
                 if figure.default is None:
-                    self._report(row, name, rule_kinds.MISSING_FIGURE, figure=name)
+                    self._report(line.number, name, rule_kinds.MISSING_FIGURE, figure=name)
                 continue
             try:
                 found[name] = self._readers[name].read(
                     plain_number(cell, figure) if self._decimal_comma else cell
                 )
             except FigureProblem as problem:
-                self._report(row, name, problem.kind, **problem.params)
+                self._report(line.number, name, problem.kind, **problem.params)
         return found
-
-    def _compare(self, row: _Row, first: dict[str, Any], again: dict[str, Any]) -> None:
-        line = self.lines[restore(row.cells["key"])]
-        for name in ("name", "kind", "parent"):
-            if again[name] != first[name]:
-                self._report(row, name, kinds.ROWS_DISAGREE, other=line)
-        for name in first["figures"].keys() | again["figures"].keys():
-            if again["figures"].get(name) != first["figures"].get(name):
-                self._report(row, name, kinds.ROWS_DISAGREE, other=line)
-
-    def _report(self, row: _Row, column: str, kind: ProblemKind, **params: Param) -> None:
-        self._problems.append(kind.in_line(row.line, column, **params))

@@ -176,7 +176,7 @@ TOO_MANY_ROWS = ProblemKind(
     "too_many_rows",
     found=Wording("more than {most} rows", "mehr als {most} Zeilen"),
     allowed=Wording("at most {most} rows", "höchstens {most} Zeilen"),
-    remedy=Wording("Split the file, or set larger bounds.", "Aufteilen oder die Grenzen anheben."),
+    remedy=Wording("Split it, or set larger bounds.", "Aufteilen oder die Grenzen anheben."),
 )
 DUPLICATE_KEY = ProblemKind(
     "duplicate_recipient",

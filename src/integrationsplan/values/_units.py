@@ -171,7 +171,8 @@ class Quantity:
     def to_text(self) -> str:
         """Write the number exactly: money with its decimals, else whole, decimal or fraction."""
         if self.unit.currency and (self.value * 100).denominator == 1:
-            return self.money.to_text()
+            cents = abs((self.value * 100).numerator)  # sums may be larger than Money bears
+            return f"{'-' if self.value < 0 else ''}{cents // 100}.{cents % 100:02}"
         if self.value.denominator == 1:
             return str(self.value.numerator)
         text = format_number(self.value, "en").replace(",", "")

@@ -558,6 +558,29 @@ unit = "person"
     assert ({"a": "0", "b": "0"}, "0") == (amounts(allocation), allocation.total.to_text())
 
 
+def test_all_recipients_excluded_where_parts_differ_in_number(evaluate: Evaluate):
+    """Each has as many parts as the programme, all of them zero."""
+    document = f"""{LEAST}{CONDITIONS[0]}{PERSONS}
+[result]
+award = "persons"
+unit = "person"
+[[sources]]
+id = "land"
+amount = "award"
+[[sources]]
+id = "bund"
+amount = "rest"
+[[tranches]]
+id = "first"
+amount = "award"
+"""
+    award = evaluate(document, [{"key": "a", "persons": 1}])["a"]
+    assert ({"land": 0, "bund": 0}, {"first": 0}) == (
+        {name: quantity.value for name, quantity in award.sources.items()},
+        {name: quantity.value for name, quantity in award.tranches.items()},
+    )
+
+
 def test_condition_of_the_whole_is_told_of_the_whole(evaluate: Evaluate):
     """A condition that reads no recipient is a finding of the allocation."""
     document = f"""{SPLIT}

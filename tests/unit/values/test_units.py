@@ -167,3 +167,10 @@ def test_other_quantities_are_no_money(value: Fraction, unit: str):
     quantity = Quantity(value, Unit.parse(unit))
     with pytest.raises(PrecisionLossError):
         _ = quantity.money
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_amounts_beyond_what_money_holds_are_written(sign: str):
+    """A sum of figures has no bound; it is written like any other amount."""
+    text = f"{sign}123456789012345678901.05"
+    assert text == Quantity(Fraction(text), Unit.parse("EUR")).to_text()
