@@ -13,7 +13,10 @@ from integrationsplan.allocation import (
     Programme,
     Recipient,
     Recipients,
+    Trace,
     allocate,
+    compare,
+    verify_trace,
 )
 from integrationsplan.errors import (
     AllocationError,
@@ -62,9 +65,11 @@ __all__ = [
     "Rounding",
     "Severity",
     "Share",
+    "Trace",
     "UnknownNameError",
     "allocate",
     "catalogue",
+    "compare",
     "evolve",
     "from_json",
     "from_mapping",
@@ -73,4 +78,5 @@ __all__ = [
     "review",
     "to_json",
     "to_mapping",
+    "verify_trace",
 ]

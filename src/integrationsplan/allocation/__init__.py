@@ -39,6 +39,7 @@ from integrationsplan.allocation._ranking import Criterion, Rank
 from integrationsplan.allocation._recipients import FigureValue, Recipient, Recipients, Record
 from integrationsplan.allocation._split import Split
 from integrationsplan.allocation._splitting import Division, Tie, largest_remainder
+from integrationsplan.allocation._succession import CarryRule, Succession, carry_over
 from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 from integrationsplan.allocation._verification import verify_trace
@@ -52,6 +53,7 @@ __all__ = [
     "Award",
     "Because",
     "Bound",
+    "CarryRule",
     "Case",
     "Change",
     "Check",
@@ -95,6 +97,7 @@ __all__ = [
     "Source",
     "Split",
     "Step",
+    "Succession",
     "Sum",
     "Tie",
     "Total",
@@ -102,6 +105,7 @@ __all__ = [
     "Tranche",
     "adams",
     "allocate",
+    "carry_over",
     "compare",
     "describe_rule",
     "dhondt",

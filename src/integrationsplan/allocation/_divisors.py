@@ -116,8 +116,8 @@ def adams(
     weights first.
 
     Example:
-        >>> adams(7, [80, 19, 1]).parts
-        (4, 2, 1)
+        >>> adams(7, [53, 24, 23]).parts
+        (3, 2, 2)
     """
     return _divide(_ADAMS, pot, weights, keys)
 

@@ -536,6 +536,73 @@ LABELS_DIFFER = ProblemKind(
     allowed=Wording("one for each, all different", "eine für jede, alle verschieden"),
     remedy=Wording("Give each rule its label.", "Jeder Regel ihre Bezeichnung geben."),
 )
+OWN_SUCCESSOR = ProblemKind(
+    "own_successor",
+    found=Wording("a successor of itself", "ein Nachfolger seiner selbst"),
+    allowed=Wording("two different keys", "zwei verschiedene Schlüssel"),
+    remedy=Wording("Correct one of them.", "Einen von beiden berichtigen."),
+)
+BAD_PART = ProblemKind(
+    "bad_part",
+    found=Wording("a share outside 0 to 1", "ein Anteil außerhalb von 0 bis 1"),
+    allowed=Wording("above 0, at most 1", "über 0, höchstens 1"),
+    remedy=Wording("Correct the share.", "Den Anteil berichtigen."),
+)
+PARTS_OF_PREDECESSOR = ProblemKind(
+    "parts_of_predecessor",
+    found=Wording("shares that sum to {found}", "Anteile mit der Summe {found}"),
+    allowed=Wording("shares that sum to 1", "Anteile mit der Summe 1"),
+    remedy=Wording(
+        "Say where the whole predecessor goes.", "Angeben, wohin der ganze Vorgänger geht."
+    ),
+)
+PREDECESSORS_DIFFER = ProblemKind(
+    "predecessors_differ",
+    found=Wording(
+        "predecessors that differ in {name}", "Vorgänger, die sich in {name} unterscheiden"
+    ),
+    allowed=Wording(
+        "the same, or a successor among the recipients",
+        "dasselbe, oder ein Nachfolger unter den Empfängern",
+    ),
+    remedy=Wording(
+        "Give the successor as a recipient of its own.",
+        "Den Nachfolger als eigenen Empfänger angeben.",
+    ),
+)
+NO_CARRY_RULE = ProblemKind(
+    "no_carry_rule",
+    found=Wording("no rule for the figure {name}", "keine Regel für den Wert {name}"),
+    allowed=Wording("sum, successor or same", "sum, successor oder same"),
+    remedy=Wording("Declare what becomes of it.", "Angeben, was aus ihm wird."),
+)
+NOT_CARRIED = ProblemKind(
+    "not_carried",
+    found=Wording(
+        "values of {name} that the rule {rule} does not fit",
+        "Werte von {name}, zu denen die Regel {rule} nicht passt",
+    ),
+    allowed=Wording(
+        "numbers for all with sum, one value for all with same",
+        "Zahlen für alle bei sum, ein Wert für alle bei same",
+    ),
+    remedy=Wording(
+        "Complete the values or choose another rule.",
+        "Die Werte ergänzen oder eine andere Regel wählen.",
+    ),
+)
+RECORDS_DIVIDED = ProblemKind(
+    "records_divided",
+    found=Wording(
+        "records of a predecessor that goes over in parts",
+        "Datensätze eines Vorgängers, der in Teilen übergeht",
+    ),
+    allowed=Wording("records that go over as a whole", "Datensätze, die als Ganze übergehen"),
+    remedy=Wording(
+        "Give the records to the successors themselves.",
+        "Die Datensätze bei den Nachfolgern selbst angeben.",
+    ),
+)
 TRACE_RESULT = ProblemKind(
     "trace_result",
     found=Wording(
