@@ -20,6 +20,7 @@ PACKAGES = (
     "msgspec",
     "orjson",
     "fhir.resources",
+    "apportionment",
 )
 
 

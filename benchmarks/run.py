@@ -15,6 +15,7 @@ import bench_allocation
 import bench_constructor
 import bench_documents
 import bench_import
+import bench_splitting
 from report import Section, as_data, show, versions, versions_table
 from timing import FULL, QUICK, Effort
 
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[Effort], list[Section]]] = {
     "constructor": bench_constructor.run,
     "documents": bench_documents.run,
     "import": bench_import.run,
+    "splitting": bench_splitting.run,
     "allocation": bench_allocation.run,
 }
 

@@ -31,6 +31,10 @@ class Effort:
     seconds: float = 0.02
     starts: int = 41
 
+    def shorter(self) -> "Effort":
+        """Return an effort for candidates that take seconds: few turns, one call each."""
+        return Effort(rounds=min(3, self.rounds), seconds=0.001, starts=self.starts)
+
 
 FULL = Effort()
 QUICK = Effort(rounds=7, seconds=0.005, starts=7)
