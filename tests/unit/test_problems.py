@@ -114,6 +114,15 @@ FAILURES: dict[str, Callable[[], object]] = {
         unit="1", values=(row(table=FrozenMap({"a": "1"})),)
     ).override("1"),
     "overridden_value": lambda: Parameter(unit="1", values=(row(value="1"),)).override({}),
+    "not_one_lower_end": lambda: Band(value="1"),
+    "two_upper_ends": lambda: Band(at_least="1", below="2", at_most="3", value="1"),
+    "empty_band": lambda: Band(at_least="2", below="2", value="1"),
+    "bands_gap": lambda: row(
+        bands=(Band(at_least="1", below="2", value="1"), Band(above="2", value="2"))
+    ),
+    "bands_overlap": lambda: row(
+        bands=(Band(at_least="1", at_most="2", value="1"), Band(at_least="2", value="2"))
+    ),
     "wrong_sum": lambda: Parameter(
         unit="1", values=(row(table=FrozenMap({"a": "1"})),), sums_to="2"
     ),

@@ -11,7 +11,6 @@ import attrs
 from integrationsplan.allocation._columns import ALL, Column
 from integrationsplan.errors import NotInForceError
 from integrationsplan.parameters import Parameter, ParameterValue
-from integrationsplan.values import parse_number
 
 NO_VALUE: Mapping[str, Any] = {"quantity": 0, "date": dt.date.min, "code": "", "truth": False}
 """What stands, by sort, where there is no value; a fault beside it says why."""
@@ -27,6 +26,7 @@ class Reading:
         fault: Why there is none.
         values: Its values, in the order of the row.
         ends: Lower ends of its bands.
+        last: Where its last band ends, if it does.
         places: Place of each code of its table.
     """
 
@@ -34,7 +34,8 @@ class Reading:
     row: ParameterValue | None
     fault: NotInForceError | None = None
     values: Sequence[Any] = ()
-    ends: Sequence[Fraction] = ()
+    ends: Sequence[tuple[Fraction, int]] = ()
+    last: tuple[Fraction, int] | None = None
     places: Mapping[str, int] = attrs.field(factory=dict)
 
     @classmethod
@@ -47,7 +48,8 @@ class Reading:
             parameter=parameter,
             row=row,
             values=values,
-            ends=[parse_number(band.at_least) for band in row.bands or ()],
+            ends=[band.lower for band in row.bands or ()],
+            last=row.bands[-1].upper if row.bands else None,
             places={code: place for place, code in enumerate(row.table or row.codes or ())},
         )
 
@@ -63,8 +65,11 @@ class Reading:
         if isinstance(by, str):
             place = self.places.get(by)
             return None if place is None else self.values[place]
-        place = bisect.bisect_right(self.ends, by)
-        return self.values[place - 1] if place else None
+        # A number lies above a band that begins at it, and below one that begins just above it.
+        found = (by, 0.5)
+        place = bisect.bisect_right(self.ends, found)
+        is_beyond = self.last is not None and found > self.last
+        return self.values[place - 1] if place and not is_beyond else None
 
     def column(self) -> Column:
         """Return the one value of a parameter that is no table."""
@@ -78,7 +83,11 @@ class Reading:
     def describe(self) -> str:
         """Name the rows that exist."""
         if self.ends:
-            return f">= {self.ends[0]}"
+            lowest, is_above = self.ends[0]
+            said = f"{'>' if is_above else '>='} {lowest}"
+            if self.last is not None:
+                said += f", {'<=' if self.last[1] else '<'} {self.last[0]}"
+            return said
         keys = list(self.places)
         return ", ".join(keys[:20]) + ("…" if len(keys) > 20 else "")
 

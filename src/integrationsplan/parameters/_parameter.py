@@ -12,8 +12,9 @@ from annotated_types import Len
 from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, evolve, model
 from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.parameters import _problems as kinds
 from integrationsplan.parameters._timeline import Dated, Timeline, overlapping
-from integrationsplan.problems import Problem, ProblemKind
+from integrationsplan.problems import Problem
 from integrationsplan.values import (
     Basis,
     Code,
@@ -36,84 +37,52 @@ _FORMS: dict[ParameterSort, tuple[ParameterForm, ...]] = {
     "code": ("codes",),
 }
 
-NOT_ONE_VALUE = ProblemKind(
-    "not_one_value",
-    found=Wording(
-        "{count} of value, table, bands, date and codes",
-        "{count} von value, table, bands, date und codes",
-    ),
-    allowed=Wording("exactly one of them", "genau eines davon"),
-    remedy=Wording("Keep one.", "Eines behalten."),
-)
-BANDS_UNSORTED = ProblemKind(
-    "bands_unsorted",
-    found=Wording(
-        "a band that does not begin above the one before",
-        "ein Band, das nicht über dem vorigen beginnt",
-    ),
-    allowed=Wording("rising lower ends (at_least)", "steigende Untergrenzen (at_least)"),
-    remedy=Wording("Sort the bands and remove repeats.", "Sortieren und Doppelte entfernen."),
-)
-WRONG_SUM = ProblemKind(
-    "wrong_sum",
-    found=Wording("a table that sums to {found}", "eine Tabelle mit der Summe {found}"),
-    allowed=Wording("the declared sum {allowed}", "die angegebene Summe {allowed}"),
-    remedy=Wording(
-        "Compare each row with the source; if the source itself sums so, declare that sum.",
-        "Jede Zeile mit der Quelle vergleichen; summiert die Quelle so, diese Summe angeben.",
-    ),
-)
-SUMS_NOTHING = ProblemKind(
-    "sums_nothing",
-    found=Wording(
-        "a sum for a parameter that is no table of numbers",
-        "eine Summe für einen Parameter, der keine Tabelle von Zahlen ist",
-    ),
-    allowed=Wording("sums_to with tables of numbers", "sums_to bei Tabellen von Zahlen"),
-    remedy=Wording("Remove sums_to and sums_per.", "sums_to und sums_per entfernen."),
-)
-SUM_MISSING = ProblemKind(
-    "sum_missing",
-    found=Wording("sums_per without sums_to", "sums_per ohne sums_to"),
-    allowed=Wording("both, or sums_to alone", "beides, oder sums_to allein"),
-    remedy=Wording("Say what each table sums to.", "Angeben, was jede Tabelle ergibt."),
-)
-OVERRIDDEN_TABLE = ProblemKind(
-    "overridden_table",
-    found=Wording("one value for a table", "ein Wert für eine Tabelle"),
-    allowed=Wording("rows of the table, each by its code", "Zeilen der Tabelle, je nach Code"),
-    remedy=Wording("Say which rows are assumed.", "Angeben, welche Zeilen angenommen sind."),
-)
-NO_TABLE = ProblemKind(
-    "overridden_value",
-    found=Wording("rows for a parameter without table", "Zeilen für einen Parameter ohne Tabelle"),
-    allowed=Wording("one value", "ein Wert"),
-    remedy=Wording("Give one value.", "Einen Wert angeben."),
-)
-FORM_OF_ANOTHER_UNIT = ProblemKind(
-    "form_of_another_unit",
-    found=Wording("{found}, which the unit does not have", "{found}, das die Einheit nicht hat"),
-    allowed=Wording("{allowed}", "{allowed}"),
-    remedy=Wording(
-        "Give values of the unit, or correct the unit.",
-        "Werte der Einheit angeben oder die Einheit berichtigen.",
-    ),
-)
-
 
 @model
 class Band:
-    """A value from a lower end upwards.
+    """A value from a lower end upwards, as printed: "from 10,000", "above 10,000 up to 20,000".
 
     Attributes:
         at_least: Lower end, included.
+        above: Lower end, not included.
+        below: Upper end, not included, where the source prints one.
+        at_most: Upper end, included, where the source prints one.
         value: The value as printed.
         basis: Where it differs from the row's.
     """
 
-    at_least: NumberText
+    at_least: NumberText | None = None
+    above: NumberText | None = None
+    below: NumberText | None = None
+    at_most: NumberText | None = None
     value: NumberText
     basis: Basis | None = None
+
+    def _violations(self) -> Iterator[Problem]:
+        if (self.at_least is None) == (self.above is None):
+            yield kinds.NOT_ONE_LOWER_END.at()
+        elif self.below is not None and self.at_most is not None:
+            yield kinds.TWO_UPPER_ENDS.at()
+        elif self.upper is not None and not self.lower < self.upper:
+            yield kinds.EMPTY_BAND.at()
+
+    @property
+    def lower(self) -> "End":
+        """Where it begins."""
+        if self.at_least is not None:
+            return parse_number(self.at_least), 0
+        return parse_number(self.above or ""), 1
+
+    @property
+    def upper(self) -> "End | None":
+        """Where the next one begins, if an upper end is printed."""
+        if self.at_most is not None:
+            return parse_number(self.at_most), 1
+        return (parse_number(self.below), 0) if self.below is not None else None
+
+
+End: TypeAlias = tuple[Fraction, int]
+"""Where a band begins: at a number (0) or just above it (1). A pair sorts as it lies."""
 
 
 @model
@@ -145,11 +114,13 @@ class ParameterValue(Dated):
         forms = (self.value, self.table, self.bands, self.date, self.codes)
         count = sum(form is not None for form in forms)
         if count != 1:
-            yield NOT_ONE_VALUE.at(count=count)
-        ends = [parse_number(band.at_least) for band in self.bands or ()]
-        for index, (lower, upper) in enumerate(itertools.pairwise(ends), start=1):
-            if upper <= lower:
-                yield BANDS_UNSORTED.at(f"/bands/{index}")
+            yield kinds.NOT_ONE_VALUE.at(count=count)
+        for index, (lower, upper) in enumerate(itertools.pairwise(self.bands or ()), start=1):
+            if upper.lower[0] <= lower.lower[0]:
+                yield kinds.BANDS_UNSORTED.at(f"/bands/{index}")
+            elif lower.upper is not None and lower.upper != upper.lower:
+                kind = kinds.BANDS_OVERLAP if lower.upper > upper.lower else kinds.BANDS_GAP
+                yield kind.at(f"/bands/{index}")
 
     @property
     def form(self) -> ParameterForm:
@@ -216,14 +187,14 @@ class Parameter:
         allowed = _FORMS[self.sort]
         for index, row in enumerate(self.values):
             if row.form not in allowed:
-                yield FORM_OF_ANOTHER_UNIT.at(
+                yield kinds.FORM_OF_ANOTHER_UNIT.at(
                     f"/values/{index}", found=row.form, allowed=", ".join(allowed)
                 )
         if self.sums_to is None:
             if self.sums_per is not None:
-                yield SUM_MISSING.at("/sums_per")
+                yield kinds.SUM_MISSING.at("/sums_per")
         elif all(row.table is None for row in self.values):
-            yield SUMS_NOTHING.at("/sums_to")
+            yield kinds.SUMS_NOTHING.at("/sums_to")
         elif self.sums_per is None:
             yield from self._wrong_sums(parse_number(self.sums_to))
 
@@ -240,7 +211,7 @@ class Parameter:
                 continue
             total = sum(row.numbers, Fraction(0))
             if total != declared:
-                yield WRONG_SUM.at(
+                yield kinds.WRONG_SUM.at(
                     f"/values/{index}/table",
                     found=format_number(total, "en"),
                     allowed=format_number(declared, "en"),
@@ -261,7 +232,7 @@ class Parameter:
             rows = tuple(_with_rows(row, value) for row in self.values)
             return evolve(self, values=rows, sums_to=None, sums_per=None)
         if not self.values[0].is_single:
-            raise InvalidValueError("override", [OVERRIDDEN_TABLE.at()])
+            raise InvalidValueError("override", [kinds.OVERRIDDEN_TABLE.at()])
         assumed: dict[str, Any] = {"date" if self.sort == "date" else "value": value}
         row = ParameterValue(**assumed, basis=Basis.ASSUMED, citation="what-if", edition="what-if")
         return evolve(self, values=(row,))
@@ -302,7 +273,7 @@ def _with_rows(row: ParameterValue, assumed: Mapping[str, str]) -> ParameterValu
     form = row.form
     known: Mapping[str, str] | None = row.table if form == "table" else row.codes
     if known is None:
-        raise InvalidValueError("override", [NO_TABLE.at()])
+        raise InvalidValueError("override", [kinds.NO_TABLE.at()])
     for code in assumed:
         if code not in known:
             raise UnknownNameError(Wording("row", "Zeile"), code, known)

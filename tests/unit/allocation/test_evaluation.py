@@ -1681,3 +1681,53 @@ award = "r399"
 unit = "person"
 """
     assert {"a": "3"} == amounts(evaluate(document, [{"key": "a", "persons": 3}]))
+
+
+# -- bands as printed ------------------------------------------------------------------------------
+
+BANDS = """
+[figures.persons]
+unit = "person"
+[parameters.grant]
+unit = "EUR"
+[[parameters.grant.values]]
+basis = "stated"
+citation = "law"
+bands = [
+  { above = "10000", at_most = "20000", value = "5000" },
+  { above = "20000", below = "50000", value = "7000" },
+  { at_least = "50000", at_most = "60000", value = "9000" },
+]
+[rules.part]
+kind = "look_up"
+parameter = "grant"
+by = "persons"
+[result]
+award = "part"
+unit = "EUR"
+"""
+
+
+@pytest.mark.parametrize(
+    ("amount", "persons"),
+    [
+        ("5000.00", 10_001),
+        ("5000.00", 20_000),
+        ("7000.00", 20_001),
+        ("7000.00", 49_999),
+        ("9000.00", 50_000),
+        ("9000.00", 60_000),
+    ],
+)
+def test_ends_of_bands_are_as_printed(evaluate: Evaluate, amount: str, persons: int):
+    """Above 10,000 up to 20,000, above that below 50,000, from there on up to 60,000."""
+    assert {"a": amount} == amounts(evaluate(BANDS, [{"key": "a", "persons": persons}]))
+
+
+@pytest.mark.parametrize("persons", [9_999, 10_000, 60_001])
+def test_outside_all_bands_there_is_no_value(evaluate: Evaluate, persons: int):
+    """Below the first band and above an end of the last one nothing is guessed."""
+    with pytest.raises(AllocationError) as error:
+        evaluate(BANDS, [{"key": "a", "persons": persons}])
+    assert {("no_row", "/rules/part")} == problems(error)
+    assert "> 10000, <= 60000" in str(error.value)

@@ -205,3 +205,52 @@ def test_an_override_is_a_number_as_text(value: object):
     """What is no number is no what-if."""
     with pytest.raises(InvalidValueError):
         parameter(row(value="1")).override(value)
+
+
+# -- bands as printed ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ends"),
+    [
+        ([], ({"at_least": "1", "below": "2"}, {"at_least": "2"})),
+        ([], ({"above": "0", "at_most": "2"}, {"above": "2", "at_most": "3"})),
+        ([], ({"at_least": "1"}, {"above": "2"})),
+        ([("bands_gap", "/bands/1")], ({"at_least": "1", "below": "2"}, {"at_least": "3"})),
+        ([("bands_gap", "/bands/1")], ({"at_least": "1", "below": "2"}, {"above": "2"})),
+        ([("bands_overlap", "/bands/1")], ({"at_least": "1", "at_most": "2"}, {"at_least": "2"})),
+        ([("bands_unsorted", "/bands/1")], ({"at_least": "2"}, {"above": "2"})),
+    ],
+)
+def test_bands_must_meet(wanted: list[tuple[str, str]], ends: tuple[dict[str, str], ...]):
+    """Where upper ends are printed, gaps and overlaps are told."""
+    bands = tuple(Band(value="1", **end) for end in ends)
+    try:
+        row(bands=bands)
+        found = []
+    except InvalidValueError as error:
+        found = [(problem.code, problem.pointer) for problem in error.problems]
+    assert wanted == found
+
+
+@pytest.mark.parametrize(
+    ("code", "ends"),
+    [
+        ("not_one_lower_end", {}),
+        ("not_one_lower_end", {"at_least": "1", "above": "1"}),
+        ("two_upper_ends", {"at_least": "1", "below": "2", "at_most": "2"}),
+        ("empty_band", {"at_least": "2", "below": "2"}),
+        ("empty_band", {"above": "2", "at_most": "2"}),
+        ("empty_band", {"at_least": "2", "at_most": "1"}),
+    ],
+)
+def test_a_band_has_one_lower_end_below_its_upper_one(code: str, ends: dict[str, str]):
+    """A band that holds no number, or may begin in two ways, is refused."""
+    with pytest.raises(InvalidValueError) as error:
+        Band(value="1", **ends)
+    assert [code] == [problem.code for problem in error.value.problems]
+
+
+def test_a_band_of_one_number_is_one():
+    """From 2 to 2, both included, holds 2."""
+    assert Band(at_least="2", at_most="2", value="1").lower[0] == 2
