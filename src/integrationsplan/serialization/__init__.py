@@ -5,6 +5,12 @@ The only importer of cattrs. See `Bounds` for how large a document may be.
 
 from integrationsplan.serialization._awards import ALLOCATION_FORMAT, allocation_to_mapping
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
+from integrationsplan.serialization._comparisons import (
+    COMPARISON_FORMAT,
+    SENSITIVITY_FORMAT,
+    comparison_to_mapping,
+    sensitivity_to_mapping,
+)
 from integrationsplan.serialization._csv import (
     RecipientsFile,
     awards_to_csv,
@@ -21,16 +27,20 @@ from integrationsplan.serialization._documents import (
 
 __all__ = [
     "ALLOCATION_FORMAT",
+    "COMPARISON_FORMAT",
     "DEFAULT_BOUNDS",
     "FORMATS",
+    "SENSITIVITY_FORMAT",
     "Bounds",
     "RecipientsFile",
     "allocation_to_mapping",
     "awards_to_csv",
+    "comparison_to_mapping",
     "from_json",
     "from_mapping",
     "from_toml",
     "recipients_from_csv",
+    "sensitivity_to_mapping",
     "to_json",
     "to_mapping",
 ]

@@ -1,6 +1,7 @@
 """Rules beside one another, assumed numbers, and what awards depend on."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from integrationsplan import InvalidValueError, Programme, Recipients, UnknownNameError, catalogue
 from integrationsplan.allocation import Allocation, allocate, compare, sensitivity, what_if
+from integrationsplan.serialization import comparison_to_mapping, sensitivity_to_mapping
 
 Evaluate = Callable[..., Allocation]
 DAY = dt.date(2018, 1, 15)
@@ -287,3 +289,47 @@ def test_effect_on_nobody_is_told(shared: Allocation):
         sensitivity(shared, "persons").per_unit("z")
     with pytest.raises(UnknownNameError):
         sensitivity(shared, "persons", recipient="z")
+
+
+# -- JSON ------------------------------------------------------------------------------------------
+
+
+def test_a_comparison_as_json(shared: Allocation):
+    """Rules, changes and rows, all exact."""
+    comparison = what_if(shared, figures={"a": {"persons": 2}})
+    data = comparison_to_mapping(comparison)
+    assert data == json.loads(json.dumps(data))
+    assert (
+        {"label": "what if", "total": "0.00", "winners": 1, "losers": 1, "unchanged": 0},
+        {
+            "recipient": "a",
+            "name": "a",
+            "amounts": ["25.00", "40.00"],
+            "difference": "15.00",
+            "relative": "0.6",
+        },
+    ) == (data["changes"][0], data["rows"][0])
+
+
+def test_who_is_missing_is_null(evaluate: Evaluate):
+    """No amount is no zero, and of nothing there is no share."""
+    figures = {"pot": "1"}
+    first = evaluate(POT, [{"key": "a", "persons": 1}], figures=figures)
+    second = evaluate(POT, [{"key": "b", "persons": 1}], figures=figures)
+    row = comparison_to_mapping(compare(first, second))["rows"][1]
+    assert ([None, "1.00"], None) == (row["amounts"], row["relative"])
+
+
+def test_a_sensitivity_as_json(shared: Allocation):
+    """What was raised, by how much, for whom, and what it does."""
+    assert {
+        "format": "integrationsplan/sensitivity",
+        "version": 1,
+        "name": "persons",
+        "change": "1",
+        "recipient": "a",
+        "effects": [
+            {"recipient": "a", "effect": "15.00", "unit": "EUR"},
+            {"recipient": "b", "effect": "-15.00", "unit": "EUR"},
+        ],
+    } == sensitivity_to_mapping(sensitivity(shared, "persons", recipient="a"))
