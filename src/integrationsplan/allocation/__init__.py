@@ -4,7 +4,7 @@ A `Programme` is made of named nodes (`Rule`), figures, parameters and condition
 evaluates it for `Recipients` on a day. Everything is exact until a `Round` or `Split` node.
 """
 
-from integrationsplan.allocation._allocation import Allocation, Award, allocate
+from integrationsplan.allocation._allocation import Allocation, allocate
 from integrationsplan.allocation._arithmetic import (
     Difference,
     Greatest,
@@ -15,6 +15,7 @@ from integrationsplan.allocation._arithmetic import (
     Round,
     Sum,
 )
+from integrationsplan.allocation._award import Award
 from integrationsplan.allocation._bounding import Bound
 from integrationsplan.allocation._choosing import Because, Case, Choose
 from integrationsplan.allocation._comparison import Change, Comparison, ComparisonRow, compare

@@ -1,0 +1,223 @@
+"""One award: how much, for whom, and everything that can be asked about it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from integrationsplan._language import Language, Wording, format_date
+from integrationsplan._model import FrozenMap
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column
+from integrationsplan.allocation._explanation import name_of
+from integrationsplan.allocation._programme import Earmark, Source, Tranche
+from integrationsplan.allocation._recipients import Recipient
+from integrationsplan.allocation._trace import Step, Trace
+from integrationsplan.allocation._tracing import Tracer
+from integrationsplan.errors import UnknownNameError
+from integrationsplan.findings import Finding
+from integrationsplan.parameters import ParameterValue
+from integrationsplan.values import Citation, Quantity
+
+if TYPE_CHECKING:
+    from integrationsplan.allocation._allocation import Allocation
+
+__all__ = ["Award"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Award:
+    """What one recipient gets, with findings and reasons. Belongs to its allocation."""
+
+    allocation: "Allocation"
+    index: int
+
+    @property
+    def recipient(self) -> Recipient:
+        """Who gets it."""
+        return self.allocation.recipients.members[self.index]
+
+    @property
+    def amount(self) -> Quantity:
+        """How much, exact."""
+        allocation = self.allocation
+        return allocation._quantity(allocation._at(allocation._award, self.index))
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether a condition has taken the recipient out of the calculation."""
+        return self.index not in self.allocation._evaluation.position
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What should be known about it."""
+        failures = self.allocation._evaluation.failures.get(self.index)
+        if not failures:
+            return ()
+        explainer = self.allocation._explainer
+        return tuple(explainer.finding(failure) for failure in failures)
+
+    @property
+    def finding_codes(self) -> tuple[str, ...]:
+        """The codes of the findings; for whole tables, where their sentences would take long."""
+        failures = self.allocation._evaluation.failures.get(self.index, ())
+        return tuple(failure.condition.code for failure in failures)
+
+    @property
+    def outputs(self) -> FrozenMap[str, Quantity]:
+        """What the programme shows beside the award, by name; nothing if excluded."""
+        if self.is_excluded:
+            return FrozenMap()
+        allocation = self.allocation
+        found = {}
+        for name in allocation.programme.result.outputs:
+            facet = allocation.programme.analysis.facets[name]
+            if facet is not None and facet.sort == "quantity" and not allocation._is_below(facet):
+                column = allocation._evaluation.frame.column(name)
+                found[name] = Quantity(allocation._at(column, self.index), facet.unit)
+        return FrozenMap(found)
+
+    @property
+    def parts(self) -> FrozenMap[str, FrozenMap[str, Quantity]]:
+        """What the programme shows of the records below, by name and key; nothing if excluded."""
+        place = self.allocation._evaluation.position.get(self.index)
+        if place is None:
+            return FrozenMap()
+        allocation, found = self.allocation, {}
+        frame = allocation._evaluation.frame
+        for name in allocation.programme.result.outputs:
+            facet = allocation.programme.analysis.facets[name]
+            if facet is None or facet.sort != "quantity" or not allocation._is_below(facet):
+                continue
+            column, keys = frame.column(name), frame.records[facet.level].keys
+            above = frame.ancestors(facet.level, RECIPIENT)
+            start = len(self.recipient.key) + 1
+            found[name] = FrozenMap(
+                (keys[index][start:], Quantity(column.number(index), facet.unit))
+                for index, owner in enumerate(above)
+                if owner == place
+            )
+        return FrozenMap(found)
+
+    @property
+    def sources(self) -> FrozenMap[str, Quantity]:
+        """Who pays how much of it, by id of the source."""
+        allocation = self.allocation
+        ids = [source.id for source in allocation.programme.sources]
+        return self._cut(ids, allocation._evaluation.sources)
+
+    @property
+    def tranches(self) -> FrozenMap[str, Quantity]:
+        """How much of it is paid when, by id of the tranche."""
+        allocation = self.allocation
+        ids = [tranche.id for tranche in allocation.programme.tranches]
+        return self._cut(ids, allocation._evaluation.tranches)
+
+    @property
+    def earmarks(self) -> FrozenMap[str, Quantity]:
+        """Limits on its use, by id of the earmark; nothing if excluded."""
+        allocation = self.allocation
+        if self.is_excluded:
+            return FrozenMap()
+        marks = allocation.programme.earmarks
+        columns = [allocation._evaluation.frame.column(mark.amount) for mark in marks]
+        return self._cut([mark.id for mark in marks], columns)
+
+    def _cut(self, ids: list[str], columns: Iterable[Column]) -> FrozenMap[str, Quantity]:
+        allocation = self.allocation
+        amounts = [allocation._quantity(allocation._at(column, self.index)) for column in columns]
+        return FrozenMap(zip(ids, amounts, strict=True))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that led to it, as data; none if excluded."""
+        place = self.allocation._evaluation.position.get(self.index)
+        return () if place is None else tuple(self.allocation._explainer.steps(place))
+
+    def trace(self) -> Trace:
+        """Write down what led to it, so that it can be worked out again: see `verify_trace`.
+
+        Other recipients' figures are not in it, but where a rule reads them: their sum, or where a
+        split ended.
+        """
+        allocation, programme = self.allocation, self.allocation.programme
+        evaluation = allocation._evaluation
+        place = evaluation.position.get(self.index)
+        steps, checks, parts = Tracer(programme, evaluation, self.index, place).write()
+        financed = programme.result.financed
+        cited = {item.citation for step in (*steps, *checks, *parts) for item in step.inputs}
+        return Trace(
+            programme=programme.id,
+            day=allocation.day,
+            period=allocation.period,
+            edition=allocation.asked_edition,
+            as_known=allocation.as_known,
+            recipient=self.recipient.key,
+            name=self.recipient.name,
+            award=name_of(programme, programme.result.award, "award"),
+            financed=None if financed is None else name_of(programme, financed, "financed"),
+            amount=self.amount.to_text(),
+            unit=str(self.amount.unit),
+            is_excluded=self.is_excluded,
+            steps=steps,
+            checks=checks,
+            parts=parts,
+            findings=self.findings,
+            citations=FrozenMap(
+                (name, citation) for name, citation in programme.citations.items() if name in cited
+            ),
+        )
+
+    @property
+    def parameters(self) -> tuple[tuple[str, ParameterValue, Citation | None], ...]:
+        """The parameters that it rests on: name, the row that was read, and its citation."""
+        place = self.allocation._evaluation.position.get(self.index)
+        return tuple(self.allocation._explainer.sources(place, self.index))
+
+    def explain(self, language: Language = "en") -> str:
+        """Say why, in sentences that a clerk can put in a letter.
+
+        The first line names the award; then come the steps, who pays, findings, and the source of
+        each number.
+
+        Raises:
+            UnknownNameError: If the language is another one.
+        """
+        if language not in ("de", "en"):
+            raise UnknownNameError(Wording("language", "Sprache"), language, ("de", "en"))
+        return "\n".join(self._sentences(language))
+
+    def _sentences(self, language: Language) -> Iterator[str]:
+        allocation, explainer = self.allocation, self.allocation._explainer
+        german = language == "de"
+        title = allocation.programme.title.in_language(language)
+        day = format_date(allocation.day, language)
+        yield f"{self.recipient.title}: {self.amount.format(language)} ({title}, {day})"
+        for step in self.steps:
+            prefix = f"[{step.record}] " if step.record not in (ALL, self.recipient.key) else ""
+            yield f"  {prefix}{step.sentences.in_language(language)}"
+        programme = allocation.programme
+        pays, of_it = ("davon zahlt", "davon als") if german else ("of it pays", "of it as")
+        for source, amount in zip(programme.sources, self.sources.values(), strict=True):
+            yield f"  {pays} {_title(source, language)}: {amount.format(language)}"
+        for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
+            yield f"  {of_it} {_title(tranche, language)}: {amount.format(language)}"
+        bounds = {"at_least": ("mindestens", "at least"), "at_most": ("höchstens", "at most")}
+        for mark, amount in zip(programme.earmarks, self.earmarks.values(), strict=False):
+            bound = bounds[mark.sense][0 if german else 1]
+            yield f"  {_title(mark, language)}: {bound} {amount.format(language)}"
+        for finding in self.findings:
+            ways = [f"    - {way.in_language(language)}" for way in finding.ways]
+            yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
+        if self.parameters:
+            yield "  Quellen:" if german else "  Sources:"
+        for name, row, citation in self.parameters:
+            yield f"    {explainer.source_line(name, row, citation, language)}"
+
+    def __repr__(self) -> str:
+        return f"<Award {self.recipient.key}: {self.amount}>"
+
+
+def _title(part: Source | Tranche | Earmark, language: Language) -> str:
+    """Return what a source or a tranche is called."""
+    first, second = (part.de, part.en) if language == "de" else (part.en, part.de)
+    return first or second or part.id
