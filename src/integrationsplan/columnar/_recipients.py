@@ -18,7 +18,15 @@ from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.problems import WRONG_TYPE, Param, Problem, ProblemKind, escape_token
 from integrationsplan.serialization import DEFAULT_BOUNDS, Bounds
 from integrationsplan.serialization._problems import TOO_MANY_ROWS
-from integrationsplan.serialization._rows import ATTEMPT, TEXTS, Gatherer, Layout, Row, assemble
+from integrationsplan.serialization._rows import (
+    ATTEMPT,
+    TEXTS,
+    Gatherer,
+    Layout,
+    Row,
+    UpperRecords,
+    assemble,
+)
 from integrationsplan.serialization._scan import refuse
 
 __all__ = ["recipients_from_table"]
@@ -36,6 +44,7 @@ def recipients_from_table(
     columns: Mapping[str, str] | None = None,
     ignore: Iterable[str] = (),
     figures: Mapping[str, FigureValue] | None = None,
+    records: UpperRecords | None = None,
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> Recipients:
     """Read recipients with the figures that a programme asks for from a table.
@@ -51,6 +60,7 @@ def recipients_from_table(
             ``{"persons": "Anzahl"}``.
         ignore: Columns of the table that are left out; every other column must be known.
         figures: Figures of level ``all``, such as a pot.
+        records: Records above the recipients, by level, such as districts with their figures.
         bounds: How many rows the table may have, and how many problems are told.
 
     Raises:
@@ -77,7 +87,7 @@ def recipients_from_table(
         problems.append(rule_kinds.NO_RECIPIENTS.at("/rows"))
     if problems:
         raise refuse(ATTEMPT, problems, bounds)
-    return assemble(members, figures)
+    return assemble(members, figures, records)
 
 
 def _agree(programme: Programme, columns: Any, ignore: Any) -> tuple[Layout, frozenset[str]]:

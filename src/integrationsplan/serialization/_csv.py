@@ -27,6 +27,7 @@ from integrationsplan.serialization._rows import (
     Layout,
     Report,
     Row,
+    UpperRecords,
     assemble,
 )
 from integrationsplan.serialization._scan import decode, refuse
@@ -66,6 +67,7 @@ def recipients_from_csv(
     programme: Programme,
     *,
     figures: Mapping[str, FigureValue] | None = None,
+    records: UpperRecords | None = None,
     decimal_comma: bool = False,
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> RecipientsFile:
@@ -76,6 +78,7 @@ def recipients_from_csv(
             further column is a figure under its name.
         programme: Says which figures there are, and in which unit.
         figures: Figures of level ``all``, such as a pot.
+        records: Records above the recipients, by level, such as districts with their figures.
         decimal_comma: Numbers are written as in German.
         bounds: How large the file may be.
 
@@ -109,7 +112,7 @@ def recipients_from_csv(
     if problems:
         ordered = sorted(problems, key=lambda problem: problem.line or 0)
         raise refuse(ATTEMPT, ordered, bounds)
-    return RecipientsFile(assemble(members, figures), gatherer.places)
+    return RecipientsFile(assemble(members, figures, records), gatherer.places)
 
 
 def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:

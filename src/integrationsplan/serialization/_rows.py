@@ -5,7 +5,7 @@ part of each reader.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 import attrs
 
@@ -17,9 +17,22 @@ from integrationsplan.errors import DocumentError, InvalidValueError
 from integrationsplan.problems import Param, ProblemKind
 from integrationsplan.serialization import _problems as kinds
 
-__all__ = ["ATTEMPT", "OWN_COLUMNS", "TEXTS", "Gatherer", "Layout", "Report", "Row", "assemble"]
+__all__ = [
+    "ATTEMPT",
+    "OWN_COLUMNS",
+    "TEXTS",
+    "Gatherer",
+    "Layout",
+    "Report",
+    "Row",
+    "UpperRecords",
+    "assemble",
+]
 
 ATTEMPT = Wording("recipients", "Empfänger")
+UpperRecords: TypeAlias = Mapping[str, Iterable[Mapping[str, Any] | Record]]
+"""Records above recipients, or beside them, by level: as `Recipients.of` takes them."""
+
 TEXTS = ("name", "kind", "parent")
 """Columns that are texts of the recipient itself."""
 OWN_COLUMNS = ("key", *TEXTS)
@@ -199,13 +212,17 @@ class Gatherer:
             return None
 
 
-def assemble(members: Iterable[Recipient], figures: Mapping[str, FigureValue] | None) -> Recipients:
-    """Return the recipients with the figures of the whole.
+def assemble(
+    members: Iterable[Recipient],
+    figures: Mapping[str, FigureValue] | None,
+    records: UpperRecords | None,
+) -> Recipients:
+    """Return the recipients with the figures of the whole and the records above them.
 
     Raises:
-        DocumentError: If those figures are no figures.
+        DocumentError: If those figures are no figures, or those records no records.
     """
     try:
-        return Recipients(members=tuple(members), figures=FrozenMap(figures or {}))
+        return Recipients.of(members, figures=figures, records=records)
     except InvalidValueError as error:
         raise DocumentError(ATTEMPT, error.problems) from None

@@ -1,11 +1,12 @@
 """Recipients from CSV: what spreadsheets write, and every mistake with its place."""
 
+import datetime as dt
 import io
 from collections.abc import Mapping
 
 import pytest
 
-from integrationsplan import DocumentError, Programme, catalogue, from_toml
+from integrationsplan import DocumentError, Programme, allocate, catalogue, from_toml
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
     Bounds,
@@ -644,3 +645,44 @@ def test_reading_leaves_the_input_alone():
     """A stream is the caller's; text and bytes are read."""
     stream = io.BytesIO(b"key;persons\na;1\n")
     assert {"a": 1} == persons(stream.getvalue())
+
+
+# -- records above the recipients ------------------------------------------------------------------
+
+DISTRICTS = """
+[levels]
+district = "all"
+recipient = "district"
+[figures.persons]
+unit = "person"
+[figures.pot]
+unit = "EUR"
+level = "district"
+[rules.part]
+kind = "split"
+pot = "pot"
+by = "persons"
+step = "0.01"
+method = "largest_remainder"
+[result]
+award = "part"
+unit = "EUR"
+"""
+
+
+def test_districts_are_given_beside_the_file():
+    """Each district shares out its own pot."""
+    programme = from_toml(HEAD + DISTRICTS, Programme)
+    districts = [{"key": "d", "pot": "10"}, {"key": "e", "pot": "7.50"}]
+    lines = "key;parent;persons\na;d;1\nb;d;3\nc;e;2\n"
+    file = recipients_from_csv(lines, programme, records={"district": districts})
+    allocation = allocate(programme, file.recipients, day=dt.date(2018, 5, 1))
+    assert ["2.50", "7.50", "7.50"] == [award.amount.to_text() for award in allocation]
+
+
+def test_wrong_districts_are_told():
+    """A district without key has its place."""
+    programme = from_toml(HEAD + DISTRICTS, Programme)
+    with pytest.raises(DocumentError) as error:
+        recipients_from_csv("key;parent;persons\na;d;1\n", programme, records={"district": [5]})
+    assert ["/records/district/0"] == [problem.pointer for problem in error.value.problems]
