@@ -154,7 +154,7 @@ def _exclude(
         for condition in programme.conditions
         if condition.effect == "exclude" and _level_of(programme, condition) == level
     ]
-    columns = [frame.column(condition.when) for condition in conditions]
+    columns = _decided([frame.column(condition.when) for condition in conditions])
     frame.demand(columns)
     for condition, column in zip(conditions, columns, strict=True):
         _compute_mentioned(condition, frame, column.values)
@@ -177,6 +177,29 @@ def _exclude(
         else:
             kept[name] = owners
     return smaller, kept
+
+
+def _decided(columns: list[Column]) -> list[Column]:
+    """Leave out the faults of records that another condition excludes anyway.
+
+    A condition that cannot be asked of them then counts as met: the other one says why.
+    """
+    if not any(column.faults for column in columns):
+        return columns
+    gone = {
+        index
+        for column in columns
+        for index, holds in enumerate(column.values)
+        if not holds and index not in column.faults
+    }
+    return [
+        attrs.evolve(
+            column,
+            values=[h or (i in gone and i in column.faults) for i, h in enumerate(column.values)],
+            faults={index: mark for index, mark in column.faults.items() if index not in gone},
+        )
+        for column in columns
+    ]
 
 
 def _compute_mentioned(condition: Condition, frame: Frame, truths: Sequence[bool]) -> None:

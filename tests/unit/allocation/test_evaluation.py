@@ -1731,3 +1731,51 @@ def test_outside_all_bands_there_is_no_value(evaluate: Evaluate, persons: int):
         evaluate(BANDS, [{"key": "a", "persons": persons}])
     assert {("no_row", "/rules/part")} == problems(error)
     assert "> 10000, <= 60000" in str(error.value)
+
+
+# -- conditions that cannot be asked ---------------------------------------------------------------
+
+TWO_CONDITIONS = (
+    BANDS
+    + """
+[[conditions]]
+code = "too_small"
+when = { kind = "compare", left = "persons", op = "above", right = "smallest" }
+effect = "exclude"
+de = "Zu klein."
+en = "Too small."
+[[conditions]]
+code = "too_little"
+when = { kind = "compare", left = "part", op = "at_least", right = "least" }
+effect = "exclude"
+de = "Zu wenig."
+en = "Too little."
+[parameters.smallest]
+unit = "person"
+values = [{ value = "10000", basis = "stated", citation = "law" }]
+[parameters.least]
+unit = "EUR"
+values = [{ value = "6000", basis = "stated", citation = "law" }]
+"""
+)
+
+
+def test_who_is_excluded_anyway_is_not_asked_what_has_no_answer(evaluate: Evaluate):
+    """Below the lowest band there is no grant to compare; that the town is too small is enough."""
+    rows = [
+        {"key": "a", "persons": 5},
+        {"key": "b", "persons": 15_000},
+        {"key": "c", "persons": 30_000},
+    ]
+    allocation = evaluate(TWO_CONDITIONS, rows)
+    assert {"a": ["too_small"], "b": ["too_little"], "c": []} == {
+        award.recipient.key: [finding.code for finding in award.findings] for award in allocation
+    }
+
+
+def test_what_has_no_answer_is_told_where_nothing_else_excludes(evaluate: Evaluate):
+    """Above the highest band nothing is known."""
+    with pytest.raises(AllocationError) as error:
+        evaluate(TWO_CONDITIONS, [{"key": "a", "persons": 5}, {"key": "b", "persons": 70_000}])
+    assert {("no_row", "/rules/part")} == problems(error)
+    assert 1 == len(error.value.problems)
