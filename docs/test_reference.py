@@ -106,13 +106,29 @@ def test_tabulates_every_programme() -> None:
 
 
 def test_describes_every_node() -> None:
-    """Every kind of node has its section with fields, TOML and an executed example."""
-    text = read("reference/programme-document.md")
+    """Every kind of node has its section: fields, what comes out, TOML, an executed example."""
+    text = read("reference/nodes.md")
     sections = re.split(r"^### ", text, flags=re.MULTILINE)
+    contents = text.partition("\n## ")[0]
     for node in NODES:
-        (section,) = (part for part in sections if part.startswith(f"`{node.kind}`"))
+        (section,) = (part for part in sections if part.startswith(f"`{node.kind}`\n"))
         assert f"{{made-from-package}} fields {node.__name__}\n" in section
-        assert f'run("{node.kind}.toml"' in section
+        assert "\n- **Unit:**" in section, node.kind
+        assert "**Faults:**" in section, node.kind
+        (document,) = re.findall(rf":caption: {node.kind}\.toml\n(.*?)```", section, re.DOTALL)
+        assert f'kind = "{node.kind}"' in document
+        assert f'show("{node.kind}.toml"' in section or f'"{node.kind}.toml",' in section
+        assert f"[{node.kind}](#{node.kind})" in contents
+
+
+def test_says_every_problem_of_rules() -> None:
+    """What the page of nodes calls a problem is one."""
+    text = read("reference/nodes.md")
+    codes = {kind.code for kinds in tables.problem_kinds().values() for kind in kinds}
+    codes |= {"not_in_force"}
+    told = re.findall(r"\*\*(?:Refused|Faults):\*\* (.*?)(?=\*\*|\n\n|\n- )", text, re.DOTALL)
+    names = {name for part in told for name in re.findall(r"`([a-z]+(?:_[a-z]+)+)`", part)}
+    assert names - {"count_dates"} <= codes
 
 
 def test_describes_every_entry_and_code_list() -> None:
