@@ -15,10 +15,18 @@ from integrationsplan.allocation._arithmetic import (
     Round,
     Sum,
 )
+from integrationsplan.allocation._consortia import (
+    Consortia,
+    Consortium,
+    District,
+    Method,
+    form_consortia,
+)
 from integrationsplan.allocation._explanation import Input, Step, describe_rule
 from integrationsplan.allocation._gathering import Count, Share, Split, Total
 from integrationsplan.allocation._kinds import NODES
 from integrationsplan.allocation._look_up import LookUp
+from integrationsplan.allocation._members import Degrees, Member, members_of
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._programme import (
     Condition,
@@ -42,8 +50,12 @@ __all__ = [
     "Award",
     "Compare",
     "Condition",
+    "Consortia",
+    "Consortium",
     "Count",
+    "Degrees",
     "Difference",
+    "District",
     "Division",
     "Earmark",
     "Figure",
@@ -52,6 +64,8 @@ __all__ = [
     "Input",
     "Least",
     "LookUp",
+    "Member",
+    "Method",
     "Node",
     "Not",
     "Number",
@@ -76,5 +90,7 @@ __all__ = [
     "Tranche",
     "allocate",
     "describe_rule",
+    "form_consortia",
     "largest_remainder",
+    "members_of",
 ]
