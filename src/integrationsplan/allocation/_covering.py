@@ -186,14 +186,52 @@ def _fill(amounts: Sequence[int], minimum: int, small: list[int], wanted: int) -
 
 
 def _level(amounts: Sequence[int], minimum: int, small: list[int], wanted: int) -> Groups:
-    """Give each to the group that has least, the largest first; no groups if one falls short."""
+    """Give each to the group that has least, the largest first; then let groups help each other.
+
+    No groups if one still falls short.
+    """
     heap: list[tuple[int, int]] = [(0, number) for number in range(wanted)]
     groups: list[list[int]] = [[] for _ in range(wanted)]
     for index in small:
         total, number = heap[0]
         groups[number].append(index)
         heapq.heapreplace(heap, (total + amounts[index], number))
-    return [tuple(group) for group in groups] if heap[0][0] >= minimum else []
+    spare = [0] * wanted
+    for total, number in heap:
+        spare[number] = total - minimum
+    if len(small) <= SEARCHED_MEMBERS:
+        while min(spare) < 0 and _help(amounts, groups, spare):
+            pass
+    return [tuple(group) for group in groups] if min(spare) >= 0 else []
+
+
+def _help(amounts: Sequence[int], groups: list[list[int]], spare: list[int]) -> bool:
+    """Let two members change places, so that all groups together lack less; or tell that none can.
+
+    Groups are changed in place: the one that lacks most, and the one that helps it best.
+    """
+    poor = min(range(len(spare)), key=spare.__getitem__)
+    best: tuple[int, int, int, int] | None = None
+    for other, left in enumerate(spare):
+        if other == poor:
+            continue
+        before = -spare[poor] + max(0, -left)
+        for going in groups[poor]:
+            for coming in groups[other]:
+                gain = amounts[coming] - amounts[going]
+                lacking = max(0, -spare[poor] - gain) + max(0, gain - left)
+                change = lacking - before
+                if change < 0 and (best is None or change < best[0]):
+                    best = change, other, going, coming
+    if best is None:
+        return False
+    _, other, going, coming = best
+    gain = amounts[coming] - amounts[going]
+    groups[poor][groups[poor].index(going)] = coming
+    groups[other][groups[other].index(coming)] = going
+    spare[poor] += gain
+    spare[other] -= gain
+    return True
 
 
 # -- the search ------------------------------------------------------------------------------------

@@ -45,13 +45,10 @@ def speak_group(group: "Consortium", language: Language) -> Iterator[str]:
     if below:
         listed = _with_amounts(below, language)
         if above:
-            yield f"Aufgenommen: {listed}." if german else f"Taken in: {listed}."
+            why = "Aufgenommen" if german else "Taken in"
         else:
-            yield (
-                f"Allein unter {minimum}: {listed}."
-                if german
-                else f"Below {minimum} alone: {listed}."
-            )
+            why = f"Allein unter {minimum}" if german else f"Below {minimum} alone"
+        yield f"{why}: {listed}."
     if len(group.members) > 1:
         together = group.amount.format(language)
         yield f"Zusammen {together}." if german else f"Together {together}."
