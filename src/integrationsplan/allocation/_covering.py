@@ -10,6 +10,7 @@ algorithm for the dual bin packing problem, 1995 (pairs that may be fixed at onc
 """
 
 import bisect
+import collections
 import heapq
 import itertools
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,10 @@ PORTION = 50
 """Ways to complete a group that are compared before the first of them is followed."""
 STEPS_TRIED = 60
 """Amounts by which the bound counts; more of them cost time and rarely lower it."""
+FEW_PARTS = 3
+"""Parts of each amount by which the bound counts at first."""
+MANY_PARTS = 100
+"""Parts of each amount where the first bound was not met."""
 
 Groups = list[tuple[int, ...]]
 
@@ -67,8 +72,9 @@ def most_groups(amounts: Sequence[int], minimum: int, steps: int | None = None) 
         upper_bound(amounts, minimum),
     )
     best = _quick_groups(amounts, minimum, small, bound - len(sure))
-    if len(small) > SEARCHED_MEMBERS:
+    if len(sure) + len(best) == bound or len(small) > SEARCHED_MEMBERS:
         return Covering((*sure, *best), bound)
+    bound = min(bound, upper_bound(amounts, minimum, MANY_PARTS))
     is_proven = True
     # From above: the first number of groups that can be reached is the largest.
     for wanted in range(bound - len(sure), len(best), -1):
@@ -85,25 +91,31 @@ def most_groups(amounts: Sequence[int], minimum: int, steps: int | None = None) 
     return Covering((*sure, *best), bound)
 
 
-def upper_bound(amounts: Sequence[int], minimum: int) -> int:
+def upper_bound(amounts: Sequence[int], minimum: int, parts: int = FEW_PARTS) -> int:
     """Return a number of groups that cannot be exceeded.
 
     Count in steps: if every amount is rounded up to whole steps, each group still has as many as
-    the minimum has. With tiny steps this is total / minimum; with steps of half the minimum it sees
-    that members just below the half do not make pairs. The best steps are amounts themselves and
-    their simple parts.
+    the minimum has. With tiny steps this is total / minimum. With steps of half the minimum it sees
+    that members just below the half do not make pairs. With steps of what one person brings it sees
+    that 51,000 euros mean 65 persons. The best steps are amounts themselves and whole parts of
+    them.
+
+    Args:
+        amounts: Whole numbers of zero or more.
+        minimum: What each group must reach.
+        parts: Into how many parts an amount is cut at most.
     """
     alone = sum(amount >= minimum for amount in amounts)
-    small = [amount for amount in amounts if 0 < amount < minimum]
+    small = collections.Counter(amount for amount in amounts if 0 < amount < minimum)
     if not small:
         return alone
-    bound = sum(small) // minimum
-    distinct = sorted(set(small), reverse=True)
+    bound = sum(small.elements()) // minimum
+    distinct = sorted(small, reverse=True)
     stride = -(-len(distinct) // STEPS_TRIED)
     for step in distinct[::stride]:
-        for parts in (1, 2, 3):
-            counted = sum(-(-parts * amount // step) for amount in small)
-            bound = min(bound, counted // -(-parts * minimum // step))
+        for part in range(1, parts + 1):
+            counted = sum([-(-part * amount // step) * count for amount, count in small.items()])
+            bound = min(bound, counted // -(-part * minimum // step))
     return alone + bound
 
 

@@ -268,7 +268,17 @@ def _unit_of_all(rows: Sequence[object], minimum: object) -> Unit:
     """Return the unit that is meant where none is given: that of the minimum, or of a member."""
     if isinstance(minimum, Quantity):
         return minimum.unit
-    return next((row.amount.unit for row in rows if isinstance(row, Member)), ONE)
+    for row in rows:
+        amount = row.get("amount") if isinstance(row, Mapping) else getattr(row, "amount", None)
+        if isinstance(amount, Quantity):
+            return amount.unit
+        unit = row.get("unit") if isinstance(row, Mapping) else None
+        if isinstance(unit, str):
+            try:
+                return Unit.parse(unit)
+            except InvalidValueError:
+                continue  # its own row will tell
+    return ONE
 
 
 def _member_of(row: object, default: Unit) -> Member:
