@@ -1,5 +1,6 @@
 """Laws of consortia: nobody is lost, every group reaches the minimum, no group too few."""
 
+import contextlib
 import functools
 import itertools
 from fractions import Fraction
@@ -302,7 +303,9 @@ wild_rows = st.lists(
     st.one_of(
         anything,
         st.dictionaries(
-            st.sampled_from(["key", "amount", "unit", "name", "parent", "latitude", "longitude", "x"]),
+            st.sampled_from(
+                ["key", "amount", "unit", "name", "parent", "latitude", "longitude", "x"]
+            ),
             anything,
         ),
     ),
@@ -314,9 +317,6 @@ wild_rows = st.lists(
 @given(wild_rows, anything)
 def test_a_value_or_our_error(rows: list[Any], minimum: Any):
     """Whatever comes in, the answer is a result or an error of ours."""
-    try:
+    with contextlib.suppress(IntegrationsplanError):
         consortia = form_consortia(rows, minimum=minimum)
-    except IntegrationsplanError as error:
-        assert str(error)
-    else:
         assert len(rows) == len(keys_of(consortia))

@@ -15,20 +15,20 @@ __all__ = ["EXCHANGES", "drawn_together"]
 
 EXCHANGES = 400_000
 """Ways to part neighbouring groups anew that are looked at, for one district."""
-LARGEST_UNION = 12
+LARGEST_UNION = 11
 """Members up to which every way to part two or three groups is looked at."""
-NEAREST = 8
+NEAREST = 12
 """Neighbours with which a group exchanges members."""
 
 
 def drawn_together(
-    amounts: Sequence[int], minimum: int, groups: list[Group], plane: Map, steps: int
+    amounts: Sequence[int], minimum: int, start: Iterable[Group], plane: Map, steps: int
 ) -> list[Group]:
     """Exchange members between neighbouring groups as long as ways become shorter.
 
     Two groups, then three, are parted anew in every way that leaves each of them the minimum.
     """
-    groups = sorted(tuple(sorted(group)) for group in groups)
+    groups = sorted(tuple(sorted(group)) for group in start)
     exchange = _Exchange(amounts, minimum, plane, steps)
     for size in (2, 3, 2, 3):
         exchange.run(groups, size)
@@ -79,11 +79,13 @@ class _Exchange:
 
     def _parted(self, groups: tuple[Group, ...]) -> tuple[Group, ...] | None:
         """Return the best other way to part the members of some groups, if it is better."""
+        best = self._plane.cost_of(groups)
+        if best == 0:
+            return None
         union = sorted(itertools.chain(*groups))
         if len(union) > LARGEST_UNION:
             return self._moved(*groups) if len(groups) == 2 else None
         sets = _Sets(self._amounts, self._plane, union)
-        best = self._plane.cost_of(groups)
         found = sets.parted(len(groups), self._minimum, best)
         self._left -= sets.looked_at
         if found is None:

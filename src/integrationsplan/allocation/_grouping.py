@@ -59,16 +59,18 @@ def grouped(amounts: Sequence[int], minimum: int, places: Sequence[Place | None]
     near = list(_near_starts(amounts, minimum, plane, bound))
     if not near and bound > count:
         near = list(_near_starts(amounts, minimum, plane, count))
-    starts = [_all_in(amounts, groups, plane) for groups in (covering.groups, *near)]
+    starts = {tuple(sorted(_all_in(amounts, groups, plane))) for groups in (covering.groups, *near)}
     most = max(len(start) for start in starts)
-    starts = [start for start in starts if len(start) == most]
-    starts.sort(key=lambda start: (plane.cost_of(start), start))
+    ranked = sorted(
+        (start for start in starts if len(start) == most),
+        key=lambda start: (plane.cost_of(start), start),
+    )
     if len(amounts) > SEARCHED_MEMBERS:
-        groups = _drawn_in_parts(amounts, minimum, starts[0], plane, places)
+        groups = _drawn_in_parts(amounts, minimum, ranked[0], plane, places)
         return Grouping(tuple(sorted(groups)), bound)
     ends = [
         sorted(drawn_together(amounts, minimum, start, plane, EXCHANGES))
-        for start in starts[:STARTS]
+        for start in ranked[:STARTS]
     ]
     return Grouping(tuple(min(ends, key=lambda end: (plane.cost_of(end), end))), bound)
 
@@ -117,7 +119,7 @@ def _all_in(amounts: Sequence[int], groups: Iterable[Group], plane: Map) -> list
 def _drawn_in_parts(
     amounts: Sequence[int],
     minimum: int,
-    groups: list[Group],
+    groups: Iterable[Group],
     plane: Map,
     places: Sequence[Place | None],
 ) -> list[Group]:

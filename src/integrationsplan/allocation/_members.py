@@ -103,23 +103,22 @@ class Member:
             InvalidValueError: If something is wrong; tells all of it.
         """
         problems: list[Problem] = []
+        quantity = Quantity(Fraction(0), ONE)
         try:
             quantity = _quantity(amount, unit)
         except InvalidValueError as error:
             problems += error.problems
-            quantity = Quantity(Fraction(0), ONE)
-        place = _degrees(latitude), _degrees(longitude)
         try:
             member = cls(
                 key=key,
                 amount=quantity,
                 name=name,
                 parent=parent,
-                latitude=place[0],
-                longitude=place[1],
+                latitude=_degrees(latitude),
+                longitude=_degrees(longitude),
             )
         except InvalidValueError as error:
-            problems += error.problems
+            raise InvalidValueError("Member", [*problems, *error.problems]) from error
         if problems:
             raise InvalidValueError("Member", problems)
         return member
@@ -299,7 +298,7 @@ def _member_of(row: object, default: Unit) -> Member:
     try:
         member = Member.of(**content)
     except InvalidValueError as error:
-        problems += error.problems
+        raise InvalidValueError("Member", [*problems, *error.problems]) from error
     if problems:
         raise InvalidValueError("Member", problems)
     return member
@@ -366,26 +365,24 @@ def _bounded(
 def _quantity(amount: object, unit: object) -> Quantity:
     """Return an amount with its unit; a quantity that has one must not be given another."""
     problems: list[Problem] = []
-    meant = ONE
+    meant: Unit | None = None
     try:
         if unit is not None:
             meant = Unit.parse(unit) if isinstance(unit, str) else _no_text(unit)
     except InvalidValueError as error:
         problems += [at_pointer(problem, "/unit") for problem in error.problems]
-    if isinstance(amount, Quantity):
-        if unit is not None and not problems and amount.unit != meant:
-            found, wanted = str(amount.unit), str(meant)
-            problems.append(kinds.UNLIKE_UNITS.at("/amount", found=found, wanted=wanted))
-        if not problems:
-            return amount
-    else:
+    found = amount if isinstance(amount, Quantity) else None
+    if found is None:
         try:
-            value = exact(amount)
+            found = Quantity(exact(amount), meant or ONE)
         except InvalidValueError as error:
             problems += [at_pointer(problem, "/amount") for problem in error.problems]
-    if problems:
+    elif meant is not None and found.unit != meant:
+        said = {"found": str(found.unit), "wanted": str(meant)}
+        problems.append(kinds.UNLIKE_UNITS.at("/amount", **said))
+    if problems or found is None:
         raise InvalidValueError("Member", problems)
-    return Quantity(value, meant)
+    return found
 
 
 def _no_text(value: object) -> Unit:

@@ -678,9 +678,7 @@ def test_explanation_in_german():
     ) == (lines[0], lines[1], lines[-1])
 
 
-@pytest.mark.parametrize(
-    ("said", "language"), [("not proven", "en"), ("nicht bewiesen", "de")]
-)
+@pytest.mark.parametrize(("said", "language"), [("not proven", "en"), ("nicht bewiesen", "de")])
 def test_explanation_says_what_is_not_proven(said: str, language: Any):
     """The line of the district and the finding say it."""
     rows = [row(f"{index:03}", 15300 + 37 * index % 3001) for index in range(300)]
