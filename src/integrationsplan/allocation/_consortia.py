@@ -19,7 +19,13 @@ from integrationsplan._model import FrozenMap
 from integrationsplan.allocation._joining import join
 from integrationsplan.allocation._members import Member, given_members
 from integrationsplan.allocation._recipients import Recipient, Recipients, Record
-from integrationsplan.allocation._sentences import LISTED, district_findings, speak_all, speak_group
+from integrationsplan.allocation._sentences import (
+    LISTED,
+    district_findings,
+    listed,
+    speak_all,
+    speak_group,
+)
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.findings import Finding
 from integrationsplan.values import Quantity
@@ -205,7 +211,7 @@ class District:
         return self.groups == self.upper_bound
 
     def __repr__(self) -> str:
-        keys = ", ".join(self.parents) or "-"
+        keys = listed(self.parents) or "-"
         return f"<District {keys}: {self.groups} of at most {self.upper_bound} groups>"
 
 

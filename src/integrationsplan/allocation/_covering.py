@@ -21,8 +21,8 @@ __all__ = ["EXACT_MEMBERS", "SEARCHED_MEMBERS", "Covering", "most_groups", "uppe
 
 EXACT_MEMBERS = 40
 """Members up to which the search is thorough: the size of a district."""
-SEARCH_STEPS = 4_000_000
-"""Steps after which a thorough search gives up: about a second."""
+SEARCH_STEPS = 2_000_000
+"""Steps after which a thorough search gives up: less than a second."""
 SHORT_SEARCH = 500_000
 """Steps for more members."""
 SEARCHED_MEMBERS = 250

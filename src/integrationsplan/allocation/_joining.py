@@ -38,7 +38,8 @@ class JoinedDistrict:
     @property
     def is_exact(self) -> bool:
         """Whether the number of groups comes from a search that is thorough and came to its end."""
-        return self.groups == self.bound and len(self.members) <= EXACT_MEMBERS
+        is_small = len(self.members) <= EXACT_MEMBERS or self.bound == 0  # a sum is enough for none
+        return self.groups == self.bound and is_small
 
 
 @attrs.frozen

@@ -329,7 +329,7 @@ def _together(members: Sequence[Member | None], least: Quantity | None) -> Itera
             yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=f"/members/{other}")
         if unit is not None and member.amount.unit != unit:
             found = str(member.amount.unit)
-            yield kinds.UNLIKE_UNITS.at(f"/members/{index}/amount", found=found, wanted=str(unit))
+            yield kinds.UNIT_DIFFERS.at(f"/members/{index}/amount", found=found, wanted=str(unit))
         if scale <= LARGEST_SCALE:
             scale = math.lcm(scale, member.amount.value.denominator)
             if scale > LARGEST_SCALE:
@@ -379,7 +379,7 @@ def _quantity(amount: object, unit: object) -> Quantity:
             problems += [at_pointer(problem, "/amount") for problem in error.problems]
     elif meant is not None and found.unit != meant:
         said = {"found": str(found.unit), "wanted": str(meant)}
-        problems.append(kinds.UNLIKE_UNITS.at("/amount", **said))
+        problems.append(kinds.UNIT_DIFFERS.at("/amount", **said))
     if problems or found is None:
         raise InvalidValueError("Member", problems)
     return found

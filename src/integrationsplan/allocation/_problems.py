@@ -423,8 +423,8 @@ HALF_POSITION = ProblemKind(
         "Das Fehlende ergänzen oder die Position weglassen.",
     ),
 )
-UNLIKE_UNITS = ProblemKind(
-    "unlike_units",
+UNIT_DIFFERS = ProblemKind(
+    "unit_differs",
     found=Wording("an amount in {found}", "ein Betrag in {found}"),
     allowed=Wording("amounts in {wanted}", "Beträge in {wanted}"),
     remedy=Wording(

@@ -14,7 +14,7 @@ from integrationsplan.values._numbers import format_number
 if TYPE_CHECKING:
     from integrationsplan.allocation._consortia import Consortia, Consortium, District
 
-__all__ = ["LISTED", "district_findings", "speak_all", "speak_group"]
+__all__ = ["LISTED", "district_findings", "listed", "speak_all", "speak_group"]
 
 LISTED = 10
 """Members that a sentence names."""
@@ -36,28 +36,28 @@ def speak_group(group: "Consortium", language: Language) -> Iterator[str]:
     above = [member for member in group.members if member.amount.value >= group.minimum.value]
     below = [member for member in group.members if member.amount.value < group.minimum.value]
     if above:
-        listed = _with_amounts(above, language)
+        named = _with_amounts(above, language)
         yield (
-            f"Erreicht {minimum} allein: {listed}."
+            f"Erreicht {minimum} allein: {named}."
             if german
-            else f"Reaches {minimum} alone: {listed}."
+            else f"Reaches {minimum} alone: {named}."
         )
     if below:
-        listed = _with_amounts(below, language)
+        named = _with_amounts(below, language)
         if above:
             why = "Aufgenommen" if german else "Taken in"
         else:
             why = f"Allein unter {minimum}" if german else f"Below {minimum} alone"
-        yield f"{why}: {listed}."
+        yield f"{why}: {named}."
     if len(group.members) > 1:
         together = group.amount.format(language)
         yield f"Zusammen {together}." if german else f"Together {together}."
     if group.guests:
-        listed = _listed([member.title for member in group.guests])
+        named = listed([member.title for member in group.guests])
         yield (
-            f"Aus einem Kreis, der insgesamt unter dem Minimum liegt: {listed}."
+            f"Aus einem Kreis, der insgesamt unter dem Minimum liegt: {named}."
             if german
-            else f"From a district that is below the minimum in all: {listed}."
+            else f"From a district that is below the minimum in all: {named}."
         )
     if len(group.members) > 1 and group.spread_metres is not None:
         ways = _kilometres(group.spread_metres, language)
@@ -66,10 +66,11 @@ def speak_group(group: "Consortium", language: Language) -> Iterator[str]:
 
 
 def _with_amounts(members: Sequence[Member], language: Language) -> str:
-    return _listed([f"{one.title} ({one.amount.format(language)})" for one in members])
+    return listed([f"{one.title} ({one.amount.format(language)})" for one in members])
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Join words; count those beyond ten."""
     more = len(words) - LISTED
     return ", ".join(words[:LISTED]) + (f" + {more}" if more > 0 else "")
 
@@ -160,13 +161,13 @@ def speak_all(consortia: "Consortia", language: Language) -> Iterator[str]:
     for finding in consortia.findings:
         yield f"! {finding.format(language)}"
     if consortia.left_over:
-        listed = _with_amounts(consortia.left_over, language)
-        yield f"Übrig: {listed}" if german else f"Left over: {listed}"
+        named = _with_amounts(consortia.left_over, language)
+        yield f"Übrig: {named}" if german else f"Left over: {named}"
 
 
 def _district_line(district: "District", language: Language) -> str:
     german = language == "de"
-    name = _listed(district.parents)
+    name = listed(district.parents)
     none = "ohne Kreis" if german else "without district"
     groups, bound = district.groups, district.upper_bound
     if district.is_proven:

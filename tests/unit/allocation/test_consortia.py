@@ -132,6 +132,23 @@ def test_what_is_not_proven_says_so():
     assert str(district.upper_bound) == finding.values["upper_bound"]
 
 
+def test_what_is_not_proven_is_near_all_the_same():
+    """Positions are used where the bound is not met, too."""
+    rows = [row(f"{n:03}", 15300 + 37 * n % 3001, f"{47 + n % 60 / 20}") for n in range(260)]
+    consortia = form(*rows)
+    (district,) = consortia.districts
+    far = 111 * 3 / 2  # on average, if neighbours were not looked for
+    assert district.groups < district.upper_bound
+    assert consortia.spread_km is not None
+    assert consortia.spread_km < far * len(consortia)
+
+
+def test_no_group_of_many_members_is_exact():
+    """That a sum falls short needs no search."""
+    (district,) = form(*(row(f"{index:02}", 1) for index in range(50))).districts
+    assert ("exact", True) == (district.method, district.is_proven)
+
+
 def test_everybody_is_somewhere_when_the_search_gives_up():
     """Without steps the search finds nothing, and the quick groups stay."""
     amounts = sorted((15300 + 137 * index % 3001 for index in range(40)), reverse=True)
@@ -390,16 +407,16 @@ GOOD = row("good", 1)
         ([("/members/0/unit", "unknown_unit")], [row("a", 1, unit="stone")], 1),
         ([("/members/0/unit", "wrong_type")], [row("a", 1, unit=5)], 1),
         (
-            [("/members/1/amount", "unlike_units")],
+            [("/members/1/amount", "unit_differs")],
             [row("a", 1, unit="EUR"), row("b", 1, unit="CHF")],
             Quantity(Fraction(1), Unit.parse("EUR")),
         ),
         (
-            [("/members/0/amount", "unlike_units")],
+            [("/members/0/amount", "unit_differs")],
             [row("a", Quantity(Fraction(1), EURO), unit="EUR")],
             MINIMUM,
         ),
-        ([("/members/0/amount", "unlike_units")], [row("a", 1, unit="EUR")], MINIMUM),
+        ([("/members/0/amount", "unit_differs")], [row("a", 1, unit="EUR")], MINIMUM),
         ([("/members/0/longitude", "half_position")], [GOOD | {"latitude": "48"}], 1),
         ([("/members/0/latitude", "half_position")], [GOOD | {"longitude": "9"}], 1),
         ([("/members/0/latitude", "too_large")], [row("a", 1, "90.1")], 1),
@@ -456,17 +473,17 @@ def test_all_problems_are_told_at_once():
     ] == refusal(lambda: form_consortia(rows, minimum=-1))
 
 
-@pytest.mark.parametrize("code", ["half_position", "no_members", "unlike_units"])
+@pytest.mark.parametrize("code", ["half_position", "no_members", "unit_differs"])
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_problems_are_told_in_both_languages(code: str, language: str):
     """The sentences are filled, and the data can be written as JSON."""
     rows = {
         "half_position": [GOOD | {"latitude": "48"}],
         "no_members": [],
-        "unlike_units": [row("a", 1, unit="EUR")],
+        "unit_differs": [row("a", 1, unit="EUR")],
     }[code]
     with pytest.raises(InvalidValueError) as caught:
-        form_consortia(rows, minimum=MINIMUM if code == "unlike_units" else 1)
+        form_consortia(rows, minimum=MINIMUM if code == "unit_differs" else 1)
     (problem,) = caught.value.problems
     assert "{" not in problem.text(language)
     assert code == json.loads(json.dumps(problem.as_data(language)))["code"]
@@ -494,7 +511,7 @@ def test_a_quantity_keeps_its_unit():
     """Another unit beside it is a contradiction, the same is none."""
     amount = Quantity(Fraction(1), EURO)
     assert amount == Member.of("a", amount, "EUR/year").amount
-    assert [("/amount", "unlike_units")] == refusal(lambda: Member.of("a", amount, "EUR"))
+    assert [("/amount", "unit_differs")] == refusal(lambda: Member.of("a", amount, "EUR"))
 
 
 def test_title_is_the_name_or_the_key():
@@ -733,6 +750,13 @@ def test_representations():
         "<District -: 0 of at most 0 groups>",
         "<District 1: 1 of at most 1 groups>",
     ] == [repr(thing) for thing in (consortia, consortia["a"], *consortia.districts[:2])]
+
+
+def test_representation_of_many_districts_is_short():
+    """Where hundreds were taken as one, ten are named."""
+    rows = [row(f"{index:02}", 5000, parent=f"{index:02}") for index in range(12)]
+    (district,) = form(*rows, across_districts=True).districts
+    assert repr(district).endswith("08, 09 + 2: 1 of at most 1 groups>")
 
 
 def test_table_for_notebooks():
