@@ -169,6 +169,8 @@ def oracle(amounts: tuple[int, ...], minimum: int) -> int:
 @given(st.lists(st.integers(0, 30), max_size=7), st.integers(1, 40))
 @example([4, 4, 3, 3, 3, 3], 10)
 @example([6, 5, 4, 3, 3, 3, 3], 10)
+@example([24, 23, 23, 20, 5, 2], 30)  # a pair that is forced, and wastes too much
+@example([23, 23, 19, 17, 14, 9, 1, 1], 25)  # the same members left by two ways
 def test_number_of_groups_is_that_of_all_partitions(amounts: list[int], minimum: int):
     """Brute force over all sets: no grouping has more groups."""
     amounts.sort(reverse=True)

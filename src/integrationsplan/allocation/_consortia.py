@@ -16,8 +16,9 @@ import attrs
 from integrationsplan import _html
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import FrozenMap
+from integrationsplan.allocation._given import given_members
 from integrationsplan.allocation._joining import join
-from integrationsplan.allocation._members import Member, given_members
+from integrationsplan.allocation._members import Member
 from integrationsplan.allocation._recipients import Recipient, Recipients, Record
 from integrationsplan.allocation._sentences import (
     LISTED,

@@ -312,7 +312,7 @@ class _Search:
         negated = [-value for value in values]
         yield from self._complete(values, negated, tails, 1, need, spare, ())
 
-    def _complete(  # the state of one recursion
+    def _complete(
         self,
         values: list[int],
         negated: list[int],

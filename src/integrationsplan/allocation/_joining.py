@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from integrationsplan.allocation._covering import EXACT_MEMBERS
+from integrationsplan.allocation._given import Given
 from integrationsplan.allocation._grouping import grouped
-from integrationsplan.allocation._members import Given, Member
+from integrationsplan.allocation._members import Member
 from integrationsplan.allocation._neighbours import Group, Map, Nearest
 
 __all__ = ["Joined", "JoinedDistrict", "JoinedGroup", "join"]

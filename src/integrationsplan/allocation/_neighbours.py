@@ -211,7 +211,7 @@ def _next_group(
     """
     group, others = pool[:1], pool[1:]
     need = minimum - amounts[pool[0]]
-    while need > 0:
+    while True:
         near = others[: window - 1]
         best: tuple[int, tuple[int, ...]] | None = None
         if need <= sum(heapq.nlargest(3, [amounts[member] for member in near])):
@@ -229,7 +229,6 @@ def _next_group(
         others.remove(largest)
         group.append(largest)
         need -= amounts[largest]
-    return group
 
 
 def _repaired(
