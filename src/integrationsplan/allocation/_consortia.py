@@ -1,8 +1,8 @@
 """Consortia: those who are below a minimum join others, as few and as near as may be.
 
-Source: the administrative regulation on integration management of Baden-Württemberg (2017), under
-which a municipality with a planning framework below 51,000 euros a year applies together with
-others. The amounts of members are added as they are: each was rounded alone.
+In Baden-Württemberg a municipality with a planning framework below 51,000 euros a year applies
+together with others; the programme in the catalogue cites who states that. The amounts of members
+are added as they are: each was rounded alone.
 """
 
 import functools
