@@ -19,6 +19,7 @@ import integrationsplan
 from integrationsplan import catalogue
 from integrationsplan.allocation import NODES
 from integrationsplan.allocation._problems import RULE_KINDS
+from integrationsplan.allocation.consortia._problems import CONSORTIUM_KINDS
 from integrationsplan.columnar._problems import TABLE_KINDS
 from integrationsplan.history._problems import HISTORY_KINDS
 from integrationsplan.plan import PlanEntry, _review
@@ -92,8 +93,15 @@ def test_tabulates_every_problem() -> None:
     found = tables.problem_kinds()
     assert sorted(parts) == sorted(found)
     codes = {kind.code for kinds in found.values() for kind in kinds}
-    of_rules, of_input = (RULE_KINDS, HISTORY_KINDS, PLAN_KINDS), (DOCUMENT_KINDS, TABLE_KINDS)
-    declared = (GENERAL_KINDS, *of_rules, *of_input)
+    declared = (
+        GENERAL_KINDS,
+        RULE_KINDS,
+        CONSORTIUM_KINDS,
+        HISTORY_KINDS,
+        PLAN_KINDS,
+        DOCUMENT_KINDS,
+        TABLE_KINDS,
+    )
     assert {kind.code for kinds in declared for kind in kinds} <= codes
 
 

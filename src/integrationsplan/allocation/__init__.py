@@ -45,6 +45,16 @@ from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 from integrationsplan.allocation._verification import verify_trace
 from integrationsplan.allocation._what_if import Sensitivity, sensitivity, what_if
+from integrationsplan.allocation.consortia import (
+    Consortia,
+    Consortium,
+    Degrees,
+    District,
+    Member,
+    Method,
+    form_consortia,
+    members_of,
+)
 
 __all__ = [
     "NODES",
@@ -63,10 +73,14 @@ __all__ = [
     "Comparison",
     "ComparisonRow",
     "Condition",
+    "Consortia",
+    "Consortium",
     "Count",
     "CountDates",
     "Criterion",
+    "Degrees",
     "Difference",
+    "District",
     "Division",
     "Duration",
     "Earmark",
@@ -76,6 +90,8 @@ __all__ = [
     "Input",
     "Least",
     "LookUp",
+    "Member",
+    "Method",
     "Node",
     "Not",
     "Number",
@@ -110,8 +126,10 @@ __all__ = [
     "compare",
     "describe_rule",
     "dhondt",
+    "form_consortia",
     "huntington_hill",
     "largest_remainder",
+    "members_of",
     "sainte_lague",
     "sensitivity",
     "verify_trace",
