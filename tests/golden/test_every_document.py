@@ -102,6 +102,15 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
         "2017-06-01",
         {"figures": {"pot": "100"}},
     ),
+    "de-th-armutspraevention-2-1": (
+        below(
+            "post",
+            {"pay": "7541.00", "pay_group": "E 11"},
+            {"pay": "99.99", "pay_group": "E 8"},
+        ),
+        "2016-01-01",
+        {},
+    ),
     "de-th-fluechtlingsbetreuung": (
         below(
             "month",
@@ -132,6 +141,33 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
             {"key": "B", "refugees": 301, "kita_children": 11},
         ],
         "2017-06-01",
+        {},
+    ),
+    "de-th-neue-plaetze-2015": (
+        below(
+            "building",
+            {"places": 20, "building_kind": "shared"},
+            {"places": 9, "building_kind": "flat"},
+        ),
+        "2016-01-01",
+        {},
+    ),
+    "de-th-projektfoerderung-integration": (
+        [
+            {
+                "key": key,
+                "eligible_cost": "10000.01",
+                "beside_another": beside,
+                "received": received,
+                "first_day": "2024-01-01",
+            }
+            for key, beside, received in (
+                ("A", True, "2023-10-31"),
+                ("B", False, "2023-10-31"),
+                ("C", False, "2023-11-01"),
+            )
+        ],
+        "2024-01-01",
         {},
     ),
     "de-th-sozialberatung-2026": (
@@ -265,6 +301,7 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
         "2020-06-01",
         {},
     ),
+    "trial-i-posts-per-population": ([{"key": "A", "population": 10_001}], "2020-06-01", {}),
     "trial-j-deficit": ([{"key": "A", "cost": "50000"}], "2020-06-01", {}),
     "trial-k-ranking-none-skip": (RANKED, "2020-06-01", {}),
     "trial-k-ranking-none-stop": (RANKED, "2020-06-01", {}),
@@ -272,6 +309,11 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
     "trial-l-instalments": ([{"key": "A", "grant": "12345.67"}], "2020-06-01", {}),
     "trial-l-tranches": ([{"key": "A", "cost": "12345.67"}], "2020-06-01", {}),
     "trial-m-editions": ([{"key": "Thüringen"}], "2017-06-01", {}),
+    "trial-m-merger": (
+        [{"key": "Wartburgkreis"}, {"key": "Hildburghausen"}],
+        "2022-01-01",
+        {"figures": {"arrivals": 101}},
+    ),
     "trial-n-mean": (TWO, "2020-06-01", {"figures": {"pot": "100"}}),
     "trial-o-index": ([{"key": "A", "places": 10}], "2022-06-01", {}),
 }

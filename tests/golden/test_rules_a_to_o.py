@@ -114,6 +114,14 @@ def test_a_posts_are_shown_one_by_one(golden: Golden):
     assert ["27000.00", "27000.00", "0.00"] == [part.to_text() for part in parts.values()]
 
 
+@pytest.mark.xfail(reason="keys given by number are ordered as text, 10 before 2")
+def test_a_equal_posts_without_keys_are_served_in_their_order(golden: Golden):
+    """Of eleven equal posts the first two are paid, not the first and the tenth."""
+    equal = ("1", "university", "2020-01-01")
+    parts = posts(golden, *[equal] * 11).parts["served"]
+    assert ["1", "2"] == [key for key, part in parts.items() if part.value]
+
+
 # -- B and C: cap on the grant, cap on the base ----------------------------------------------------
 
 
@@ -204,6 +212,14 @@ def test_d_fourth_year_is_not_funded(golden: Golden):
     rows = [{"key": "A", "first_day": "2022-07-01", "cost_of_year": "33333.33"}]
     award = one(golden("de-th-sozialstrategie-praeventionsketten", rows, "2025-07-01"))
     assert ("0.00", ["funding_ended"]) == (award.amount.to_text(), codes(award))
+
+
+@pytest.mark.xfail(reason="with nobody left, tranches are taken for sources", raises=ValueError)
+def test_d_award_is_explained_where_all_are_excluded(golden: Golden):
+    """Who is excluded alone reads the reason as who is excluded among others."""
+    rows = [{"key": "A", "first_day": "2022-07-01", "cost_of_year": "33333.33"}]
+    award = one(golden("de-th-sozialstrategie-praeventionsketten", rows, "2025-07-01"))
+    assert "3 Jahre" in award.explain("de")
 
 
 @pytest.mark.parametrize(
