@@ -96,8 +96,8 @@ def evaluate(
     if not position:
         # Nobody is left to share anything: there is nothing to compute, and nothing to refuse.
         nothing = Column(RECIPIENT, [])
-        parts = [nothing] * max(len(programme.sources), len(programme.tranches))
-        return Evaluation(frame, position, nothing, failures, parts, parts, readings)
+        sources, tranches = ([nothing] * len(p) for p in (programme.sources, programme.tranches))
+        return Evaluation(frame, position, nothing, failures, sources, tranches, readings)
     award = frame.column(programme.result.award)
     frame.demand([award])
     frame.define("award", award)
