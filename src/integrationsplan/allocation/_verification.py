@@ -1,6 +1,6 @@
 """The proof of a trace: everything in it is worked out again from what it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from integrationsplan.allocation import _problems as kinds
@@ -112,12 +112,12 @@ def _innermost_first(formula: Operand) -> list[tuple[str, Node]]:
 def _links(trace: Trace) -> Iterator[Problem]:
     """Compare what steps say of one another."""
     results: dict[tuple[str, str], tuple[str, str]] = {("award", trace.recipient): _award(trace)}
-    inner: dict[tuple[str, str, str], tuple[str, str]] = {}
+    inner: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for _, step in trace.every_step():
-        said = (step.result, step.unit)
-        inner[step.rule, step.place, step.record] = said
+        inner.setdefault((step.rule, step.place, step.record), []).append((step.result, step.unit))
+    for step in trace.steps:  # what conditions and parts are called may be called so elsewhere
         if not step.place:
-            results.setdefault((step.rule, step.record), said)
+            results.setdefault((step.rule, step.record), (step.result, step.unit))
     for pointer, step in trace.every_step():
         for index, item in enumerate(step.inputs):
             if item.value is None or item.record is None:
@@ -135,13 +135,13 @@ def _parts_below(
     step: Step,
     pointer: str,
     witness: Witness,
-    inner: Mapping[tuple[str, str, str], tuple[str, str]],
+    inner: Mapping[tuple[str, str, str], Sequence[tuple[str, str]]],
 ) -> Iterator[Problem]:
     """Compare the parts that a total was told with the steps of the records below."""
     for key, part in witness.parts.items():
         for which in ("of", "when"):
-            said = inner.get((step.rule, f"{step.place}{witness.place}/{which}", key))
-            if said is not None and not _equal(part, said):
+            said = inner.get((step.rule, f"{step.place}{witness.place}/{which}", key), ())
+            if said and not any(_equal(part, single) for single in said):
                 yield kinds.TRACE_LINK.at(
                     f"{pointer}/parts/{escape_token(key)}", name=repr(step.rule)
                 )
