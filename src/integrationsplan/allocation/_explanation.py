@@ -188,15 +188,18 @@ class Explainer:
 
     def _inputs(self, operand: Operand, frame: Frame, level: str, index: int) -> tuple[Input, ...]:
         names: dict[str, None] = {}
-        stack: list[Operand] = [operand]
+        bare: set[str] = set()
+        stack: list[tuple[str, Operand]] = [("", operand)]
         while stack:
-            current = stack.pop()
+            place, current = stack.pop()
             if isinstance(current, str):
                 names[current] = None
+                if place != "/parameter":
+                    bare.add(current)
             else:
-                stack += [inner for _, inner in current.operands()]
+                stack += current.operands()
         read = list(dict.fromkeys(self._rows_read(operand, frame, level, index)))
-        inputs = [self._input_of_row(name, row) for name, row in read]
+        inputs = [self._input_of_row(name, row, is_bare=name in bare) for name, row in read]
         known = {name for name, _ in read}
         inputs += [self._input(name, frame, level, index) for name in names if name not in known]
         return tuple(sorted(inputs, key=lambda item: item.name))
@@ -213,14 +216,20 @@ class Explainer:
         record, value = frame.key(facet.level, place), value_text(facet, column, place)
         return Input(name=name, record=record, value=value, unit=unit)
 
-    def _input_of_row(self, name: str, row: ParameterValue) -> Input:
+    def _input_of_row(self, name: str, row: ParameterValue, *, is_bare: bool) -> Input:
+        """Return a row that a formula reads; one that a look-up alone reads is no value of all.
+
+        Look-ups may read other rows of the same parameter: on other days, or of other editions.
+        """
         facet = self.phrasing.facet(name)
+        own = self.evaluation.readings.get((name, None, None))
+        is_bare = is_bare and own is not None and own.row == row
         value = row.date.isoformat() if row.date is not None else None
         if row.value is not None:
             value = self._number_of(name, row).to_text()
         return Input(
             name=name,
-            record=ALL if value is not None else None,
+            record=ALL if value is not None and is_bare else None,
             value=value,
             unit=unit_text(facet.sort, facet.unit),
             basis=row.basis,

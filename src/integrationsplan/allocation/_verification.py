@@ -5,6 +5,7 @@ from typing import Any, NoReturn
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame, Records
+from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._trace import Part, Step, Trace
 from integrationsplan.allocation._witness import Witness, read_value
@@ -65,15 +66,15 @@ def _formulas(trace: Trace) -> Iterator[Problem]:
 
 def _evaluate(step: Step) -> Column:
     """Evaluate the formula of a step in a frame of one record."""
-    known = {
-        item.name: read_value(item.value, item.unit)
-        for item in step.inputs
-        if item.value is not None
-    }
     missing = kinds.TRACE_INCOMPLETE.at(rule=repr(step.rule))
-    for item in step.inputs:
-        if item.value is None:
-            known[item.name] = Column(ALL, [0], faults={0: missing})
+    known: dict[str, Column] = {}
+    # A name means the value that belongs to a record; rows that look-ups found stand beside it.
+    for item in sorted(step.inputs, key=lambda item: item.record is not None):
+        known[item.name] = (
+            read_value(item.value, item.unit)
+            if item.value is not None
+            else Column(ALL, [0], faults={0: missing})
+        )
     frame = Frame(
         records={ALL: Records(ALL, ALL, [step.record], [0])},
         figures=known,
@@ -87,10 +88,24 @@ def _evaluate(step: Step) -> Column:
     witnesses = {witness.place: witness for witness in step.witnesses}
     for place, node in _innermost_first(step.formula):
         if place in witnesses:
+            _check_row(step, node, witnesses[place])
             frame.settle(node, node.recall(frame, witnesses[place]))
     column = frame.column(step.formula)
     frame.demand([column])
     return column
+
+
+def _check_row(step: Step, node: Node, witness: Witness) -> None:
+    """Check that a value looked up is one of the rows that stand beside the formula.
+
+    Raises:
+        LookupError: If it is not.
+    """
+    if not isinstance(node, LookUp) or node.by is not None:
+        return
+    rows = [(i.value, i.unit) for i in step.inputs if i.name == node.parameter and i.value]
+    if not any(_equal(witness.values["value"], row) for row in rows):
+        raise LookupError(node.parameter)
 
 
 def _no_parameter(name: str, *_: object) -> NoReturn:
