@@ -26,7 +26,7 @@ from integrationsplan.allocation._phrasing import (
 )
 from integrationsplan.allocation._programme import Condition, Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._trace import Input, Step
-from integrationsplan.allocation._witness import Witness, unit_text
+from integrationsplan.allocation._witness import WITHOUT_VALUE, Witness, unit_text
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
 from integrationsplan.values import Bilingual, Citation, Quantity, format_number
@@ -95,7 +95,8 @@ class Explainer:
 
     def _steps_of(self, name: str, operand: Operand, place: int, is_whole: bool) -> Iterator[Step]:
         frame = self.evaluation.frame
-        level = frame.column(operand).level
+        column = frame.column(operand)
+        level = column.level
         if self.programme.is_below_recipients(level):
             owners = frame.ancestors(level, RECIPIENT)
             indices = [i for i, owner in enumerate(owners) if owner == place]
@@ -106,6 +107,8 @@ class Explainer:
         else:  # a branch beside the recipients, of which they know totals alone
             indices = []
         for index in indices:
+            if index in column.faults:
+                continue  # nothing has come of it, and nothing has used it
             if is_whole:
                 yield from self.whole_steps(name, "", operand, frame, level, index)
             else:
@@ -144,7 +147,11 @@ class Explainer:
                 continue
             column = frame.column(current)
             own = place_of(frame, column.level, level, index)
-            if own is None or own in column.faults:
+            if own is None:
+                continue
+            if own in column.faults:
+                sort = self.phrasing.facet(current).sort
+                yield pointer, current, Witness(values=FrozenMap({WITHOUT_VALUE: sort}))
                 continue
             told = current.witness(frame, own)
             if told is not None:

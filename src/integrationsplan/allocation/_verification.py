@@ -7,8 +7,9 @@ from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame, Records
 from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._readings import NO_VALUE
 from integrationsplan.allocation._trace import Part, Step, Trace
-from integrationsplan.allocation._witness import Witness, read_value
+from integrationsplan.allocation._witness import WITHOUT_VALUE, Witness, read_value
 from integrationsplan.errors import IntegrationsplanError
 from integrationsplan.problems import Problem, escape_token
 
@@ -73,7 +74,7 @@ def _evaluate(step: Step) -> Column:
         known[item.name] = (
             read_value(item.value, item.unit)
             if item.value is not None
-            else Column(ALL, [0], faults={0: missing})
+            else _without_value(item.unit, missing)
         )
     frame = Frame(
         records={ALL: Records(ALL, ALL, [step.record], [0])},
@@ -87,12 +88,20 @@ def _evaluate(step: Step) -> Column:
     )
     witnesses = {witness.place: witness for witness in step.witnesses}
     for place, node in _innermost_first(step.formula):
-        if place in witnesses:
-            _check_row(step, node, witnesses[place])
-            frame.settle(node, node.recall(frame, witnesses[place]))
+        witness = witnesses.get(place)
+        if witness is not None and WITHOUT_VALUE in witness.values:
+            frame.settle(node, _without_value(witness.values[WITHOUT_VALUE], missing))
+        elif witness is not None:
+            _check_row(step, node, witness)
+            frame.settle(node, node.recall(frame, witness))
     column = frame.column(step.formula)
     frame.demand([column])
     return column
+
+
+def _without_value(sort: str, fault: Problem) -> Column:
+    """Return the column of what has no value; that is a fault only where it is needed."""
+    return Column(ALL, [NO_VALUE.get(sort, NO_VALUE["quantity"])], faults={0: fault})
 
 
 def _check_row(step: Step, node: Node, witness: Witness) -> None:
