@@ -205,6 +205,8 @@ class Rank(Unary):
 
     def recall(self, frame: Frame, witness: Witness) -> Column:
         number, count, left = (read_number(witness.values[n]) for n in ("rank", "count", "left"))
+        if not 1 <= number <= count or number.denominator * count.denominator != 1:
+            raise ValueError(witness.place)
         is_open = witness.values["is_open"] == "true"
         place = Place(int(number), int(count), left, is_open)
         amount = frame.column(self.of).number(0)
