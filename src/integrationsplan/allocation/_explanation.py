@@ -62,7 +62,7 @@ class Explainer:
         operands: list[Operand] = [programme.result.award, *programme.result.outputs]
         if is_whole:
             operands += [p.amount for p in self._money_blocks() if p.amount != "rest"]
-            operands += [c.when for c in programme.conditions if c.effect != "exclude"]
+            operands += [condition.when for condition in programme.conditions]
             if programme.result.financed is not None:
                 operands.append(programme.result.financed)
         needed: set[str] = set().union(*(self.needed(operand) for operand in operands))
