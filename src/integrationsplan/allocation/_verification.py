@@ -23,6 +23,7 @@ _FAILURES = (
     TypeError,
     AttributeError,
     RecursionError,
+    NotImplementedError,
     IntegrationsplanError,
 )
 
