@@ -1,6 +1,6 @@
 """The proof of a trace: everything in it is worked out again from what it says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from integrationsplan.allocation import _problems as kinds
@@ -14,6 +14,9 @@ from integrationsplan.errors import IntegrationsplanError
 from integrationsplan.problems import Problem, escape_token
 
 __all__ = ["verify_trace"]
+
+MOST_DIGITS = 100_000
+"""Beyond this a step is not worked out: a short document can ask for numbers without end."""
 
 # A trace may come from anywhere: its formulas are not known to fit what they are told.
 _FAILURES = (
@@ -73,6 +76,7 @@ def _formulas(trace: Trace) -> Iterator[Problem]:
 
 def _evaluate(step: Step) -> Column:
     """Evaluate the formula of a step in a frame of one record."""
+    _refuse_endless(_texts_of(step))
     missing = kinds.TRACE_INCOMPLETE.at(rule=repr(step.rule))
     known: dict[str, Column] = {}
     # A name means the value that belongs to a record; rows that look-ups found stand beside it.
@@ -103,6 +107,37 @@ def _evaluate(step: Step) -> Column:
     column = frame.column(step.formula)
     frame.demand([column])
     return column
+
+
+def _refuse_endless(texts: Iterable[str]) -> None:
+    """Refuse numbers that would grow without end if they were multiplied.
+
+    Raises:
+        ValueError: If they would.
+    """
+    if sum(map(len, texts)) > MOST_DIGITS:
+        raise ValueError(MOST_DIGITS)
+
+
+def _texts_of(step: Step) -> Iterator[str]:
+    """Yield the numbers that a step computes with, as often as it does."""
+    values = {item.name: item.value or "" for item in step.inputs}
+    stack: list[Operand] = [step.formula]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            yield values.get(current, "")
+        else:
+            yield getattr(current, "value", "")
+            stack += [inner for _, inner in current.operands()]
+    for witness in step.witnesses:
+        yield from witness.values.values()
+        yield from _fractions(witness.parts.values())
+
+
+def _fractions(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what makes a sum grow: numbers of different denominators, not decimal ones."""
+    return (text for text in texts if "/" in text)
 
 
 def _without_value(sort: str, fault: Problem) -> Column:
@@ -234,6 +269,7 @@ def _parts(trace: Trace) -> Iterator[Problem]:
         if not parts:
             continue
         try:
+            _refuse_endless(_fractions(part.result for part in parts))
             total: Any = sum(read_value(part.result, "1").number(0) for part in parts)
             agrees = total == read_value(wanted, "1").number(0)
         except _FAILURES:
