@@ -146,11 +146,15 @@ class Allocation:
 
     @property
     def pot(self) -> Quantity | None:
-        """What the awards are cut from, where the programme says so."""
+        """What the awards are cut from, where the programme says so and it has a value.
+
+        Where everyone is excluded nothing needs it, and it may have none.
+        """
         operand = self.programme.pot
         if operand is None:
             return None
-        return self._quantity(self._evaluation.frame.column(operand).number(0))
+        column = self._evaluation.frame.column(operand)
+        return None if column.faults else self._quantity(column.number(0))
 
     @property
     def residue(self) -> Quantity | None:

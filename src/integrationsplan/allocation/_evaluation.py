@@ -12,7 +12,7 @@ from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._choosing import Because
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame, common_scale
 from integrationsplan.allocation._framing import lay_frame
-from integrationsplan.allocation._marks import Reason, leaves
+from integrationsplan.allocation._marks import Reason, leaves, refuse_faults
 from integrationsplan.allocation._nodes import Operand
 from integrationsplan.allocation._programme import Condition, Programme
 from integrationsplan.allocation._readings import Reading, parameter_reader
@@ -157,11 +157,11 @@ def _exclude(
     columns = _decided([frame.column(condition.when) for condition in conditions])
     frame.demand(columns)
     for condition, column in zip(conditions, columns, strict=True):
-        _compute_mentioned(condition, frame, column.values)
-        for index, holds in enumerate(column.values):
-            if not holds:
-                keep[index] = False
-                _note(Failure(condition, level, index, frame), owner, failures)
+        failing = [index for index, holds in enumerate(column.values) if not holds]
+        _demand_mentioned(condition, frame, level, failing)
+        for index in failing:
+            keep[index] = False
+            _note(Failure(condition, level, index, frame), owner, failures)
     if all(keep):
         return frame, owner
     smaller = frame.without(level, keep)
@@ -202,11 +202,18 @@ def _decided(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _compute_mentioned(condition: Condition, frame: Frame, truths: Sequence[bool]) -> None:
-    """Compute now what the sentence of a condition that does not hold will mention."""
-    if not all(truths):
-        names = PLACEHOLDER.findall(condition.de + condition.en)
-        frame.demand([frame.column(name) for name in names])
+def _demand_mentioned(
+    said: Condition | Because, frame: Frame, level: str, indices: Sequence[int]
+) -> None:
+    """Compute now what a sentence mentions of some records; of the others it may be missing."""
+    if not indices:
+        return
+    marks = []
+    for name in dict.fromkeys(PLACEHOLDER.findall(said.de + said.en)):
+        column = frame.column(name)
+        faults = frame.spread_marks(column.faults, column.level, level)
+        marks += [faults[index] for index in indices if index in faults]
+    refuse_faults(marks)
 
 
 def _note(
@@ -249,8 +256,8 @@ def _ask(
     columns = [frame.column(condition.when) for condition in asked]
     frame.demand(columns)
     for condition, column in zip(asked, columns, strict=True):
-        _compute_mentioned(condition, frame, column.values)
         failing = [index for index, holds in enumerate(column.values) if not holds]
+        _demand_mentioned(condition, frame, column.level, failing)
         for index in failing:
             _note(Failure(condition, column.level, index, frame), owner, failures)
         if condition.effect == "zero" and failing:
@@ -267,11 +274,13 @@ def _note_reasons(
 ) -> None:
     """Note why a rule fell back on what is left, where that has entered a result."""
     marks = [mark for column in columns for mark in column.reasons.values()]
+    concerned: dict[tuple[int, str], list[Reason]] = {}
     for reason in leaves(marks):
         if isinstance(reason, Reason):
-            names = PLACEHOLDER.findall(reason.because.de + reason.because.en)
-            frame.demand([frame.column(name) for name in names])
+            concerned.setdefault((id(reason.because), reason.level), []).append(reason)
             _note(Failure(reason.because, reason.level, reason.index, frame), owner, failures)
+    for (_, level), reasons in concerned.items():
+        _demand_mentioned(reasons[0].because, frame, level, [reason.index for reason in reasons])
 
 
 # -- the flow of money -----------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from integrationsplan.allocation._phrasing import (
 )
 from integrationsplan.allocation._programme import Condition, Earmark, Programme, Source, Tranche
 from integrationsplan.allocation._trace import Input, Step
-from integrationsplan.allocation._witness import Witness, unit_text
+from integrationsplan.allocation._witness import WITHOUT_VALUE, Witness, unit_text
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
 from integrationsplan.values import Bilingual, Citation, Quantity, format_number
@@ -62,7 +62,7 @@ class Explainer:
         operands: list[Operand] = [programme.result.award, *programme.result.outputs]
         if is_whole:
             operands += [p.amount for p in self._money_blocks() if p.amount != "rest"]
-            operands += [c.when for c in programme.conditions if c.effect != "exclude"]
+            operands += [condition.when for condition in programme.conditions]
             if programme.result.financed is not None:
                 operands.append(programme.result.financed)
         needed: set[str] = set().union(*(self.needed(operand) for operand in operands))
@@ -95,7 +95,8 @@ class Explainer:
 
     def _steps_of(self, name: str, operand: Operand, place: int, is_whole: bool) -> Iterator[Step]:
         frame = self.evaluation.frame
-        level = frame.column(operand).level
+        column = frame.column(operand)
+        level = column.level
         if self.programme.is_below_recipients(level):
             owners = frame.ancestors(level, RECIPIENT)
             indices = [i for i, owner in enumerate(owners) if owner == place]
@@ -106,6 +107,8 @@ class Explainer:
         else:  # a branch beside the recipients, of which they know totals alone
             indices = []
         for index in indices:
+            if index in column.faults:
+                continue  # nothing has come of it, and nothing has used it
             if is_whole:
                 yield from self.whole_steps(name, "", operand, frame, level, index)
             else:
@@ -144,7 +147,11 @@ class Explainer:
                 continue
             column = frame.column(current)
             own = place_of(frame, column.level, level, index)
-            if own is None or own in column.faults:
+            if own is None:
+                continue
+            if own in column.faults:
+                sort = self.phrasing.facet(current).sort
+                yield pointer, current, Witness(values=FrozenMap({WITHOUT_VALUE: sort}))
                 continue
             told = current.witness(frame, own)
             if told is not None:
@@ -188,15 +195,18 @@ class Explainer:
 
     def _inputs(self, operand: Operand, frame: Frame, level: str, index: int) -> tuple[Input, ...]:
         names: dict[str, None] = {}
-        stack: list[Operand] = [operand]
+        bare: set[str] = set()
+        stack: list[tuple[str, Operand]] = [("", operand)]
         while stack:
-            current = stack.pop()
+            place, current = stack.pop()
             if isinstance(current, str):
                 names[current] = None
+                if place != "/parameter":
+                    bare.add(current)
             else:
-                stack += [inner for _, inner in current.operands()]
+                stack += current.operands()
         read = list(dict.fromkeys(self._rows_read(operand, frame, level, index)))
-        inputs = [self._input_of_row(name, row) for name, row in read]
+        inputs = [self._input_of_row(name, row, is_bare=name in bare) for name, row in read]
         known = {name for name, _ in read}
         inputs += [self._input(name, frame, level, index) for name in names if name not in known]
         return tuple(sorted(inputs, key=lambda item: item.name))
@@ -213,14 +223,20 @@ class Explainer:
         record, value = frame.key(facet.level, place), value_text(facet, column, place)
         return Input(name=name, record=record, value=value, unit=unit)
 
-    def _input_of_row(self, name: str, row: ParameterValue) -> Input:
+    def _input_of_row(self, name: str, row: ParameterValue, *, is_bare: bool) -> Input:
+        """Return a row that a formula reads; one that a look-up alone reads is no value of all.
+
+        Look-ups may read other rows of the same parameter: on other days, or of other editions.
+        """
         facet = self.phrasing.facet(name)
+        own = self.evaluation.readings.get((name, None, None))
+        is_bare = is_bare and own is not None and own.row == row
         value = row.date.isoformat() if row.date is not None else None
         if row.value is not None:
             value = self._number_of(name, row).to_text()
         return Input(
             name=name,
-            record=ALL if value is not None else None,
+            record=ALL if value is not None and is_bare else None,
             value=value,
             unit=unit_text(facet.sort, facet.unit),
             basis=row.basis,

@@ -145,7 +145,8 @@ def _gather_above(
         given = list(recipients.records.get(level, ()))
         if level not in recipients.records and level not in named:
             continue
-        implied = [key for key in named.get(level, {}) if key not in {r.key for r in given}]
+        known = {record.key for record in given}
+        implied = [key for key in named.get(level, {}) if key not in known]
         members = [*given, *(Record(key=key) for key in implied)]
         place = f"/records/{level}"
         parents = []

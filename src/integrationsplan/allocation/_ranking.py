@@ -13,7 +13,7 @@ from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame, common_scale
 from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered
-from integrationsplan.allocation._marks import Mark
+from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Operand, Unary
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._witness import Witness, read_number, told
@@ -131,8 +131,8 @@ class Rank(Unary):
             )
         ) or [()] * len(given)
         marks, reasons = frame.marks_of([of, uses, *criteria], level)
-        faults = dict(frame.gather_marks(marks, level, per))
-        faults |= frame.spread_marks(budget.faults, budget.level, per)
+        risen = frame.gather_marks(marks, level, per)
+        faults = dict(merged([risen, frame.spread_marks(budget.faults, budget.level, per)]))
         places: list[Place | None] = [None] * len(given)
         keys = frame.records[level].keys
         for upper, members in enumerate(frame.groups(level, per)):
@@ -205,6 +205,8 @@ class Rank(Unary):
 
     def recall(self, frame: Frame, witness: Witness) -> Column:
         number, count, left = (read_number(witness.values[n]) for n in ("rank", "count", "left"))
+        if not 1 <= number <= count or number.denominator * count.denominator != 1:
+            raise ValueError(witness.place)
         is_open = witness.values["is_open"] == "true"
         place = Place(int(number), int(count), left, is_open)
         amount = frame.column(self.of).number(0)

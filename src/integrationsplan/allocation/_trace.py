@@ -37,7 +37,8 @@ class Input:
 
     Attributes:
         name: Name of the figure, parameter, rule or level.
-        record: Whose value it is; absent where it is a table or many values.
+        record: Whose value it is; absent where it is a table or many values, or a row that a
+            look-up found.
         value: Exact value as text; absent where it is a table or many values.
         unit: Its unit; or ``date``, ``code`` or ``truth``.
         basis: Of a parameter: whether its source states it or it was inferred.

@@ -1,17 +1,22 @@
 """The proof of a trace: everything in it is worked out again from what it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._columns import ALL, Column, Frame, Records
+from integrationsplan.allocation._look_up import LookUp
 from integrationsplan.allocation._nodes import Node, Operand
+from integrationsplan.allocation._readings import NO_VALUE
 from integrationsplan.allocation._trace import Part, Step, Trace
-from integrationsplan.allocation._witness import Witness, read_value
+from integrationsplan.allocation._witness import WITHOUT_VALUE, Witness, read_value
 from integrationsplan.errors import IntegrationsplanError
 from integrationsplan.problems import Problem, escape_token
 
 __all__ = ["verify_trace"]
+
+MOST_DIGITS = 100_000
+"""Beyond this a step is not worked out: a short document can ask for numbers without end."""
 
 # A trace may come from anywhere: its formulas are not known to fit what they are told.
 _FAILURES = (
@@ -21,6 +26,7 @@ _FAILURES = (
     TypeError,
     AttributeError,
     RecursionError,
+    NotImplementedError,
     IntegrationsplanError,
 )
 
@@ -52,8 +58,13 @@ def verify_trace(trace: Trace) -> tuple[Problem, ...]:
 def _formulas(trace: Trace) -> Iterator[Problem]:
     """Evaluate each formula again."""
     for pointer, step in trace.every_step():
-        if isinstance(step, Part) and (step.is_rest or _is_zero(trace)):
-            continue
+        if isinstance(step, Part) and step.block != "earmark":
+            if _is_zero(trace):
+                if not _equal("0", (step.result, step.unit)):
+                    yield kinds.TRACE_RESULT.at(f"{pointer}/result", rule=repr(step.rule))
+                continue
+            if step.is_rest:
+                continue  # the sum of the parts decides
         try:
             found = _evaluate(step)
             agrees = found.comparable(0) == read_value(step.result, step.unit).comparable(0)
@@ -65,15 +76,16 @@ def _formulas(trace: Trace) -> Iterator[Problem]:
 
 def _evaluate(step: Step) -> Column:
     """Evaluate the formula of a step in a frame of one record."""
-    known = {
-        item.name: read_value(item.value, item.unit)
-        for item in step.inputs
-        if item.value is not None
-    }
+    _refuse_endless(_texts_of(step))
     missing = kinds.TRACE_INCOMPLETE.at(rule=repr(step.rule))
-    for item in step.inputs:
-        if item.value is None:
-            known[item.name] = Column(ALL, [0], faults={0: missing})
+    known: dict[str, Column] = {}
+    # A name means the value that belongs to a record; rows that look-ups found stand beside it.
+    for item in sorted(step.inputs, key=lambda item: item.record is not None):
+        known[item.name] = (
+            read_value(item.value, item.unit)
+            if item.value is not None
+            else _without_value(item.unit, missing)
+        )
     frame = Frame(
         records={ALL: Records(ALL, ALL, [step.record], [0])},
         figures=known,
@@ -86,11 +98,64 @@ def _evaluate(step: Step) -> Column:
     )
     witnesses = {witness.place: witness for witness in step.witnesses}
     for place, node in _innermost_first(step.formula):
-        if place in witnesses:
-            frame.settle(node, node.recall(frame, witnesses[place]))
+        witness = witnesses.get(place)
+        if witness is not None and WITHOUT_VALUE in witness.values:
+            frame.settle(node, _without_value(witness.values[WITHOUT_VALUE], missing))
+        elif witness is not None:
+            _check_row(step, node, witness)
+            frame.settle(node, node.recall(frame, witness))
     column = frame.column(step.formula)
     frame.demand([column])
     return column
+
+
+def _refuse_endless(texts: Iterable[str]) -> None:
+    """Refuse numbers that would grow without end if they were multiplied.
+
+    Raises:
+        ValueError: If they would.
+    """
+    if sum(map(len, texts)) > MOST_DIGITS:
+        raise ValueError(MOST_DIGITS)
+
+
+def _texts_of(step: Step) -> Iterator[str]:
+    """Yield the numbers that a step computes with, as often as it does."""
+    values = {item.name: item.value or "" for item in step.inputs}
+    stack: list[Operand] = [step.formula]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, str):
+            yield values.get(current, "")
+        else:
+            yield getattr(current, "value", "")
+            stack += [inner for _, inner in current.operands()]
+    for witness in step.witnesses:
+        yield from witness.values.values()
+        yield from _fractions(witness.parts.values())
+
+
+def _fractions(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what makes a sum grow: numbers of different denominators, not decimal ones."""
+    return (text for text in texts if "/" in text)
+
+
+def _without_value(sort: str, fault: Problem) -> Column:
+    """Return the column of what has no value; that is a fault only where it is needed."""
+    return Column(ALL, [NO_VALUE.get(sort, NO_VALUE["quantity"])], faults={0: fault})
+
+
+def _check_row(step: Step, node: Node, witness: Witness) -> None:
+    """Check that a value looked up is one of the rows that stand beside the formula.
+
+    Raises:
+        LookupError: If it is not.
+    """
+    if not isinstance(node, LookUp) or node.by is not None:
+        return
+    rows = [(i.value, i.unit) for i in step.inputs if i.name == node.parameter and i.value]
+    if not any(_equal(witness.values["value"], row) for row in rows):
+        raise LookupError(node.parameter)
 
 
 def _no_parameter(name: str, *_: object) -> NoReturn:
@@ -112,12 +177,12 @@ def _innermost_first(formula: Operand) -> list[tuple[str, Node]]:
 def _links(trace: Trace) -> Iterator[Problem]:
     """Compare what steps say of one another."""
     results: dict[tuple[str, str], tuple[str, str]] = {("award", trace.recipient): _award(trace)}
-    inner: dict[tuple[str, str, str], tuple[str, str]] = {}
+    inner: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for _, step in trace.every_step():
-        said = (step.result, step.unit)
-        inner[step.rule, step.place, step.record] = said
+        inner.setdefault((step.rule, step.place, step.record), []).append((step.result, step.unit))
+    for step in trace.steps:  # what conditions and parts are called may be called so elsewhere
         if not step.place:
-            results.setdefault((step.rule, step.record), said)
+            results.setdefault((step.rule, step.record), (step.result, step.unit))
     for pointer, step in trace.every_step():
         for index, item in enumerate(step.inputs):
             if item.value is None or item.record is None:
@@ -135,13 +200,13 @@ def _parts_below(
     step: Step,
     pointer: str,
     witness: Witness,
-    inner: Mapping[tuple[str, str, str], tuple[str, str]],
+    inner: Mapping[tuple[str, str, str], Sequence[tuple[str, str]]],
 ) -> Iterator[Problem]:
     """Compare the parts that a total was told with the steps of the records below."""
     for key, part in witness.parts.items():
         for which in ("of", "when"):
-            said = inner.get((step.rule, f"{step.place}{witness.place}/{which}", key))
-            if said is not None and not _equal(part, said):
+            said = inner.get((step.rule, f"{step.place}{witness.place}/{which}", key), ())
+            if said and not any(_equal(part, single) for single in said):
                 yield kinds.TRACE_LINK.at(
                     f"{pointer}/parts/{escape_token(key)}", name=repr(step.rule)
                 )
@@ -204,6 +269,7 @@ def _parts(trace: Trace) -> Iterator[Problem]:
         if not parts:
             continue
         try:
+            _refuse_endless(_fractions(part.result for part in parts))
             total: Any = sum(read_value(part.result, "1").number(0) for part in parts)
             agrees = total == read_value(wanted, "1").number(0)
         except _FAILURES:

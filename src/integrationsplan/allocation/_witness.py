@@ -28,11 +28,16 @@ ValueText: TypeAlias = Annotated[str, Len(1, 9_000), PLAIN]
 """An exact number, a date, a code, or ``true`` or ``false``."""
 
 
+WITHOUT_VALUE = "without_value"
+"""Name under which a witness tells the sort of what has no value, because nothing needed it."""
+
+
 @model
 class Witness:
     """What one record has to be told of the others to work out its own value.
 
-    A look-up is told the number found, a total the parts or the sum, a split where it ended.
+    A look-up is told the number found, a total the parts or the sum, a split where it ended. What
+    has no value, in a branch that was not taken, is told ``without_value`` and the sort.
 
     Attributes:
         place: Where the node stands in the formula.
