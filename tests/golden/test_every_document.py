@@ -355,24 +355,7 @@ def test_json_of_the_programme_reads_back_equal(name: str):
     assert programme(name) == from_json(to_json(programme(name)), Programme)
 
 
-# Awards that are right, but whose trace is not worked out again.
-UNVERIFIED = {
-    "de-th-fluechtlingsbetreuung": "one parameter read on two dates is taken for a contradiction",
-    "trial-e-per-head-once": "one parameter read on two dates is taken for a contradiction",
-    "trial-i-number-of-posts": "a row that is missing in a case not taken makes it incomplete",
-    "trial-o-index": "one parameter read in two editions is taken for a contradiction",
-}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=UNVERIFIED[name]))
-        if name in UNVERIFIED
-        else name
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_trace_verifies_from_itself_alone(golden: Golden, name: str):
     """Every award can be worked out again from what led to it."""
     traces = [award.trace() for award in sample(golden, name)]

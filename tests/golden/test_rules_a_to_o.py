@@ -114,7 +114,6 @@ def test_a_posts_are_shown_one_by_one(golden: Golden):
     assert ["27000.00", "27000.00", "0.00"] == [part.to_text() for part in parts.values()]
 
 
-@pytest.mark.xfail(reason="keys given by number are ordered as text, 10 before 2")
 def test_a_equal_posts_without_keys_are_served_in_their_order(golden: Golden):
     """Of eleven equal posts the first two are paid, not the first and the tenth."""
     equal = ("1", "university", "2020-01-01")
@@ -214,7 +213,6 @@ def test_d_fourth_year_is_not_funded(golden: Golden):
     assert ("0.00", ["funding_ended"]) == (award.amount.to_text(), codes(award))
 
 
-@pytest.mark.xfail(reason="with nobody left, tranches are taken for sources", raises=ValueError)
 def test_d_award_is_explained_where_all_are_excluded(golden: Golden):
     """Who is excluded alone reads the reason as who is excluded among others."""
     rows = [{"key": "A", "first_day": "2022-07-01", "cost_of_year": "33333.33"}]
@@ -390,7 +388,6 @@ def test_e_attendance_below_all_bands_but_the_lowest(golden: Golden, amount: str
     assert amount == one(golden("trial-e-attendance-bands", rows)).amount.to_text()
 
 
-@pytest.mark.xfail(reason="lower ends of bands are not divided by 100, a figure in per cent is")
 @pytest.mark.parametrize(
     ("amount", "attendance"),
     [("100.00", "50"), ("100.00", "79.9"), ("200.00", "80"), ("200.00", "100")],
@@ -689,10 +686,10 @@ def test_h_cents_that_rounding_leaves_are_the_residue(golden: Golden):
 
 
 def test_h_municipality_of_an_unknown_district_is_an_error(golden: Golden):
-    """A parent that is not given is told by its key."""
+    """A parent that is not given is told at its place."""
     rows = [{"key": "a", "parent": "Z", "residents": 1}]
     districts = [{"key": "X", "assigned": 1}]
-    with pytest.raises(AllocationError, match="Z"):
+    with pytest.raises(AllocationError, match="/a/parent"):
         golden("trial-h-nested", rows, figures={"pot": 10}, records={"district": districts})
 
 
@@ -708,7 +705,6 @@ def test_h_equal_districts(golden: Golden):
     assert wanted == amounts(golden("trial-h-equal-districts", rows, records=records))
 
 
-@pytest.mark.xfail(reason="a parent that is not among the districts given becomes a district")
 def test_h_misspelt_district_is_refused(golden: Golden):
     """X and Y are given, so Yy is a mistake and no third district."""
     rows = [
@@ -720,7 +716,6 @@ def test_h_misspelt_district_is_refused(golden: Golden):
         golden("trial-h-equal-districts", rows, records=records)
 
 
-@pytest.mark.xfail(reason="money of a district without municipalities is lost without a word")
 def test_h_district_without_municipalities_is_told(golden: Golden):
     """45 euros that nobody can get are an error, or at least a finding."""
     rows = [{"key": "a", "parent": "X", "residents": 1}]

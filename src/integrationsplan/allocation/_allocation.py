@@ -170,11 +170,15 @@ class Allocation:
 
     @functools.cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings about the whole: conditions of level ``all``, and ties that were broken."""
+        """Findings about the whole: conditions above recipients, pots without takers, ties."""
         failures = self._evaluation.failures.get(-1, ())
         found = [self._explainer.finding(failure) for failure in failures]
         ties = dict.fromkeys(self._evaluation.frame.ties)
-        return (*found, *(_tie_finding(*tie) for tie in ties))
+        pots = [
+            self._explainer.left_over(node, level, index, amount)
+            for node, level, index, amount in self._evaluation.frame.left_over
+        ]
+        return (*found, *pots, *(_tie_finding(*tie) for tie in ties))
 
     @property
     def _explainer(self) -> Explainer:
@@ -245,12 +249,13 @@ def _again(
 
 def _tie_finding(level: str, members: tuple[str, ...], served: int) -> Finding:
     listed = ", ".join(members[:10]) + ("…" if len(members) > 10 else "")
+    count = len(members)
     return Finding(
         code="tie_broken",
         severity=Severity.NOTICE,
         text=Bilingual(
-            de=f"Gleichstand bei {listed}; {served} davon wurden nach kleinerem Schlüssel bedient.",
-            en=f"A tie between {listed}; {served} of them were served, by the smaller key.",
+            de=f"Gleichstand bei {listed}; nach kleinerem Schlüssel bedient: {served} von {count}.",
+            en=f"A tie between {listed}; served, by the smaller key: {served} of {count}.",
         ),
-        values=FrozenMap({"level": level, "members": str(len(members)), "served": str(served)}),
+        values=FrozenMap({"level": level, "members": str(count), "served": str(served)}),
     )

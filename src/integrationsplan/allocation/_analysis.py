@@ -158,7 +158,11 @@ def _names_in(node: Operand, scope: Scope, pointer: str) -> Iterator[str]:
 def _infer_rule(programme: "Programme | Draft", scope: Scope, name: str) -> None:
     rule, pointer = programme.rules[name], f"/rules/{name}"
     facet = scope.facets[name] = scope.infer(rule.node, pointer)
-    if rule.gives is not None:
+    if rule.gives in ("date", "code", "truth"):
+        if facet is not None and facet.sort != rule.gives:
+            found = str(facet.unit) if facet.sort == "quantity" else facet.sort
+            scope.report(kinds.WRONG_UNIT, f"{pointer}/gives", found=found, allowed=rule.gives)
+    elif rule.gives is not None:
         declared = scope.unit(rule.gives, f"{pointer}/gives")
         _check_unit(scope, facet, declared, f"{pointer}/gives")
 
@@ -294,7 +298,7 @@ def _amount(
     if facet is None:
         return None
     _check_unit(scope, facet, declared, pointer)
-    if facet.level != RECIPIENT:
+    if facet.level != RECIPIENT and not scope.is_above(facet.level, RECIPIENT):
         scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=RECIPIENT)
     smallest = facet.unit.smallest_step
     if rounded and smallest is not None and not is_multiple(facet.step, smallest):

@@ -108,7 +108,10 @@ class Frame:
         needs: The rules that each rule needs directly.
         builtins: Columns of built-in names such as ``day``.
         pointers: Where a node stands in its document, by identity.
+        percents: Figures and parameters that are given in percent.
         ties: Ties that were broken: level, keys of the records, how many were served.
+        left_over: Pots of records below which there is nobody: the node, the level, which record
+            and how much.
         remarks: What a node has to say of each record beside its value, by identity of the node.
     """
 
@@ -120,7 +123,9 @@ class Frame:
     needs: Mapping[str, frozenset[str]]
     builtins: dict[str, Column]
     pointers: dict[int, str]
+    percents: frozenset[str] = frozenset()
     ties: list[tuple[str, tuple[str, ...], int]] = attrs.field(factory=list)
+    left_over: list[tuple[Evaluable, str, int, Fraction]] = attrs.field(factory=list)
     remarks: dict[int, Sequence[Any]] = attrs.field(factory=dict)
     _named: dict[str, Column] = attrs.field(factory=dict)
     _inline: dict[int, Column] = attrs.field(factory=dict)
@@ -258,6 +263,13 @@ class Frame:
             spread.append(values if factor == 1 else [value * factor for value in values])
         return Aligned(level, scale, spread, *self.marks_of(columns, level))
 
+    def lower(self, column: Column, level: str) -> Column:
+        """Return a column of a level or one above it as one of that level."""
+        if column.level == level:
+            return column
+        aligned = self.align([column], level)
+        return aligned.column(aligned.columns[0])
+
     def marks_of(self, columns: Sequence[Column], level: str) -> tuple[Marks, Marks]:
         """Return all faults and all reasons of columns for the records of a level."""
         return (
@@ -318,6 +330,7 @@ class Frame:
             needs=self.needs,
             builtins=dict(self.builtins),
             pointers=self.pointers,
+            percents=self.percents,
         )
 
     def lies_below(self, level: str, upper: str) -> bool:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from integrationsplan.allocation._splitting import in_order_of_keys
+from integrationsplan.allocation._splitting import in_order_of_keys, key_order
 
 __all__ = ["Cut", "cut_of", "part_at"]
 
@@ -74,7 +74,11 @@ def part_at(method: str, pot: int, weight: Fraction, key: str, cut: Cut) -> int:
     if cut.is_first or cut.last is None:
         return int(_is_served(weight, key, cut))
     part = _units_worth(method, weight, cut.last)
-    if part and _claim(method, weight, part - 1) == cut.last and key > cut.key:
+    if (
+        part
+        and _claim(method, weight, part - 1) == cut.last
+        and key_order(key) > key_order(cut.key)
+    ):
         part -= 1
     return part
 
@@ -92,7 +96,9 @@ def _last_claim(
 
 
 def _is_served(claim: Fraction, key: str, cut: Cut) -> bool:
-    return cut.last is not None and (claim > cut.last or (claim == cut.last and key <= cut.key))
+    if cut.last is None or claim != cut.last:
+        return cut.last is not None and claim > cut.last
+    return key_order(key) <= key_order(cut.key)
 
 
 def _claim(method: str, weight: Fraction, has: int) -> Fraction | None:

@@ -99,7 +99,7 @@ def evaluate(
         sources = [nothing] * len(programme.sources)
         tranches = [nothing] * len(programme.tranches)
         return Evaluation(frame, position, nothing, failures, sources, tranches, readings)
-    award = frame.column(programme.result.award)
+    award = frame.lower(frame.column(programme.result.award), RECIPIENT)
     frame.demand([award])
     frame.define("award", award)
     zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures)
@@ -288,7 +288,7 @@ def _note_reasons(
 
 def _whole(programme: Programme, frame: Frame) -> Column:
     financed = programme.result.financed
-    return frame.column(financed if financed is not None else "award")
+    return frame.lower(frame.column(financed if financed is not None else "award"), RECIPIENT)
 
 
 def _zero(column: Column, places: set[int]) -> Column:
@@ -313,7 +313,7 @@ def _parts(
             rest = [whole.number(i) - sum(c.number(i) for c in columns) for i in range(count)]
             columns.append(Column(RECIPIENT, *common_scale(rest)))
         else:
-            columns.append(_zero(frame.column(amount), zeroed))
+            columns.append(_zero(frame.lower(frame.column(amount), RECIPIENT), zeroed))
     frame.demand(columns)
     for index in range(count):
         parts = [column.number(index) for column in columns]

@@ -6,13 +6,14 @@ reads its inputs and its result from them when somebody asks.
 
 import datetime as dt
 from collections.abc import Iterator
+from fractions import Fraction
 
 import attrs
 
 from integrationsplan._language import Language, format_date
 from integrationsplan._model import FrozenMap, evolve
 from integrationsplan.allocation._analysis import PLACEHOLDER
-from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame
+from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Evaluable, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
 from integrationsplan.allocation._gathering import Total
 from integrationsplan.allocation._look_up import LookUp
@@ -29,7 +30,7 @@ from integrationsplan.allocation._trace import Input, Step
 from integrationsplan.allocation._witness import WITHOUT_VALUE, Witness, unit_text
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.parameters import ParameterValue
-from integrationsplan.values import Bilingual, Citation, Quantity, format_number
+from integrationsplan.values import Bilingual, Citation, Quantity, Unit, format_number
 
 LONGEST_TEXT = 20_000
 PARTS_SHOWN = 10
@@ -302,6 +303,21 @@ class Explainer:
             text=Bilingual(de=self._fill(failure, "de"), en=self._fill(failure, "en")),
             values=FrozenMap(values),
             ways=condition.ways,
+        )
+
+    def left_over(self, node: Evaluable, level: str, index: int, amount: Fraction) -> Finding:
+        """Make the finding of a pot for which there is nobody."""
+        unit = self.phrasing.facet(node).unit if isinstance(node, Node) else Unit()
+        key, pot = self.evaluation.frame.key(level, index), Quantity(amount, unit)
+        return Finding(
+            code="pot_left_over",
+            severity=Severity.WARNING,
+            subject=key[:64],
+            text=Bilingual(
+                de=f"Niemand ist da, auf den {pot.format('de')} von {key} zu verteilen wären.",
+                en=f"There is nobody to whom {pot.format('en')} of {key} could be given.",
+            ),
+            values=FrozenMap({"amount": pot.to_text(), "unit": str(unit)}),
         )
 
     def _fill(self, failure: Failure, language: Language) -> str:

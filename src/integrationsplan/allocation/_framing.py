@@ -1,7 +1,7 @@
 """From recipients to a frame: figures are read, records are put below one another."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -58,7 +58,7 @@ def lay_frame(
             figures[name] = _figure_column(name, figure, bearers, problems)
     _report_unknown(programme, gathered, problems)
     if programme.analysis.used & PERIOD_NAMES and (period is None or not period.is_bounded):
-        problems.append(kinds.MISSING_FIGURE.at("/period", figure="period"))
+        problems.append(kinds.MISSING_PERIOD.at("/period"))
     if problems:
         raise AllocationError(RECIPIENTS, problems)
     builtins = {"day": Column(ALL, [day])}
@@ -75,6 +75,12 @@ def lay_frame(
         needs=programme.analysis.needs,
         builtins=builtins,
         pointers=dict(programme.analysis.pointers),
+        percents=frozenset(
+            name
+            for names in (programme.figures, programme.parameters)
+            for name, declared in names.items()
+            if declared.unit == "percent"
+        ),
     )
 
 
@@ -135,8 +141,9 @@ def _gather_above(
 ) -> list[int]:
     """Gather the levels that are not below the recipients; return where each recipient belongs.
 
-    A record above the recipients need not be given where it brings nothing and lies directly below
-    the whole: that a recipient names it is enough.
+    Records above the recipients need not be given where they bring nothing and lie directly below
+    the whole: that recipients name them is enough. Where some are given, all are: another name is
+    a slip of the pen.
     """
     named = _named_parents(programme, recipients, problems)
     numbers: dict[str, dict[str, int]] = {ALL: {"": 0}}
@@ -147,13 +154,16 @@ def _gather_above(
             continue
         known = {record.key for record in given}
         implied = [key for key in named.get(level, {}) if key not in known]
+        if level in recipients.records and implied:
+            problems.extend(_unknown_parents(programme, recipients, level, set(implied), known))
+            implied = []
         members = [*given, *(Record(key=key) for key in implied)]
         place = f"/records/{level}"
         parents = []
         for member in members:
             parent = "" if above == ALL else member.parent
             number = numbers.get(above, {}).get(parent or "")
-            if number is None:
+            if number is None and parent is None:
                 pointer = f"{place}/{escape_token(member.key)}/parent"
                 problems.append(kinds.MISSING_PARENT.at(pointer, level=above))
             parents.append(number or 0)
@@ -166,6 +176,31 @@ def _gather_above(
     if level == ALL:
         return [0] * len(recipients)
     return [numbers.get(level, {}).get(m.parent or "", 0) for m in recipients.members]
+
+
+def _unknown_parents(
+    programme: Programme,
+    recipients: Recipients,
+    level: str,
+    unknown: Collection[str],
+    known: Collection[str],
+) -> Iterator[Problem]:
+    """Yield a problem for each record that names a parent which is not among those given."""
+    below = next(
+        name
+        for name in (RECIPIENT, *programme.levels_above(RECIPIENT))
+        if programme.levels[name] == level
+    )
+    namers: Iterable[tuple[str, Recipient | Record]] = (
+        (("", member) for member in recipients.members)
+        if below == RECIPIENT
+        else ((f"/records/{below}", record) for record in recipients.records.get(below, ()))
+    )
+    listed = ", ".join(sorted(known)[:20]) + ("…" if len(known) > 20 else "")
+    for place, namer in namers:
+        if namer.parent in unknown:
+            pointer = f"{place}/{escape_token(namer.key)}/parent"
+            yield kinds.UNKNOWN_PARENT.at(pointer, level=level, keys=listed or "-")
 
 
 def _named_parents(

@@ -70,6 +70,12 @@ class LookUp(Node):
         own = scope.facets.get(self.parameter)
         if own is None or level is None or len(known) != len(operands):
             return None
+        if parameter.bands_unit is not None:
+            ends = scope.unit(parameter.bands_unit, f"/parameters/{self.parameter}/bands_unit")
+            if ends is not None and ends != known[0].unit:
+                found, allowed = str(known[0].unit), str(ends)
+                scope.report(kinds.WRONG_UNIT, f"{pointer}/by", found=found, allowed=allowed)
+                return None
         if parameter.sums_per is not None and not self._sums_hold(scope, level, parameter, pointer):
             return None
         gathers = gathered(known)
@@ -97,7 +103,7 @@ class LookUp(Node):
         columns = [column for column in (by, at) if column is not None]
         level = frame.deepest(columns)
         count = frame.count(level)
-        keys = [None] * count if by is None else frame.spread(_readable(by), level)
+        keys = [None] * count if by is None else frame.spread(self._readable(frame, by), level)
         days = [None] * count if at is None else frame.spread(at, level)
         found: list[Any] = []
         faults: dict[int, Mark] = {}
@@ -110,6 +116,7 @@ class LookUp(Node):
                     frame.pointer(self),
                     record=repr(frame.key(level, index)),
                     parameter=self.parameter,
+                    by=self.by if isinstance(self.by, str) else "by",
                     rows=reading.describe(),
                 )
             found.append(value)
@@ -122,13 +129,23 @@ class LookUp(Node):
         values, scale = common_scale(found)
         return self._checked(frame, Column(level, values, scale, marks, reasons))
 
+    def _readable(self, frame: Frame, by: Column) -> Column:
+        """Return a column of codes, or of quantities as the ends of bands are printed."""
+        if not by.values or not is_number(by.values[0]):
+            return by
+        ends = frame.parameters(self.parameter, None, self.edition).parameter.bands_unit
+        is_percent = self.by in frame.percents if ends is None else ends == "percent"
+        factor = 100 if is_percent else 1
+        return Column(by.level, [Fraction(value) * factor / by.scale for value in by.values])
+
     def _checked(self, frame: Frame, column: Column) -> Column:
         """Check a table whose rows must sum to a number for each record of an upper level."""
         reading = frame.parameters(self.parameter, None, self.edition)
         parameter = reading.parameter
         if parameter.sums_per is None or parameter.sums_to is None or reading.row is None:
             return column
-        declared = parse_number(parameter.sums_to) / (100 if parameter.unit == "percent" else 1)
+        printed = 100 if parameter.unit == "percent" else 1
+        declared = parse_number(parameter.sums_to) / printed
         sums = frame.gather(column, parameter.sums_per)
         # Rows of recipients that are not given may lie below any record: then a sum can only be
         # found to be too large.
@@ -141,8 +158,8 @@ class LookUp(Node):
                     frame.pointer(self),
                     record=repr(frame.key(parameter.sums_per, index)),
                     parameter=self.parameter,
-                    found=format_number(total, "en"),
-                    allowed=format_number(declared, "en"),
+                    found=format_number(total * printed, "en"),
+                    allowed=format_number(declared * printed, "en"),
                 )
         below = frame.spread_marks(faults, parameter.sums_per, column.level)
         marks = merged([m for m in (column.faults, below) if m])
@@ -172,14 +189,6 @@ class LookUp(Node):
         if self.edition is not None:
             said += f", {speaker.word('edition', 'Fassung')} {self.edition}"
         return said
-
-
-def _readable(by: Column) -> Column:
-    """Return a column of codes, or of quantities as they are compared with bands."""
-    if by.values and is_number(by.values[0]):
-        values = [Fraction(value) / by.scale for value in by.values]
-        return Column(by.level, values)
-    return by
 
 
 def is_number(value: object) -> bool:

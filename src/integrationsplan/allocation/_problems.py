@@ -342,6 +342,26 @@ MISSING_PARENT = ProblemKind(
     ),
     remedy=Wording("Fill in parent.", "parent ausfüllen."),
 )
+UNKNOWN_PARENT = ProblemKind(
+    "unknown_parent",
+    found=Wording(
+        "a parent that is not among the records of level {level}",
+        "eine Zugehörigkeit, die unter den Datensätzen der Ebene {level} fehlt",
+    ),
+    allowed=Wording("{keys}", "{keys}"),
+    remedy=Wording(
+        "Correct parent, or give the record.", "parent berichtigen oder den Datensatz angeben."
+    ),
+)
+MISSING_PERIOD = ProblemKind(
+    "missing_period",
+    found=Wording("no period", "kein Zeitraum"),
+    allowed=Wording(
+        "a period with start and end, which the rules ask for",
+        "ein Zeitraum mit Beginn und Ende, nach dem die Regeln fragen",
+    ),
+    remedy=Wording("Give the period that is paid for.", "Den bezahlten Zeitraum angeben."),
+)
 LEVEL_UNSUPPORTED = ProblemKind(
     "level_not_given",
     found=Wording("no records of level {level}", "keine Datensätze der Ebene {level}"),
@@ -363,12 +383,13 @@ UNKNOWN_RECORDS = ProblemKind(
 NO_ROW = ProblemKind(
     "no_row",
     found=Wording(
-        "{record}, for which {parameter} has no row", "{record}, wofür {parameter} keine Zeile hat"
+        "{record}, for whose {by} {parameter} has no row",
+        "{record}, für dessen {by} {parameter} keine Zeile hat",
     ),
     allowed=Wording("{rows}", "{rows}"),
     remedy=Wording(
-        "Correct the key, or exclude such records by a condition.",
-        "Den Schlüssel berichtigen oder solche Datensätze durch eine Bedingung ausschließen.",
+        "Correct the figure, or exclude such records by a condition.",
+        "Den Wert berichtigen oder solche Datensätze durch eine Bedingung ausschließen.",
     ),
 )
 ZERO_DIVISOR = ProblemKind(

@@ -16,6 +16,7 @@ from integrationsplan.allocation._facets import Facet, Scope, common_step, gathe
 from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Operand, Unary
 from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._splitting import key_order
 from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.values import Name, Quantity
 
@@ -141,7 +142,7 @@ class Rank(Unary):
                 faults[upper] = (*([faults[upper]] if upper in faults else []), *negative)
             if upper in faults:
                 continue
-            members.sort(key=lambda index: (ranks[index], keys[index]))
+            members.sort(key=lambda index: (ranks[index], key_order(keys[index])))
             left = budget.number(frame.ancestors(per, budget.level)[upper])
             self._serve(members, given, needed, left, places)
             self._note_ties(frame, level, members, ranks, needed, places)

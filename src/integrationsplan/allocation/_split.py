@@ -96,7 +96,11 @@ class Split(Node):
         faults = dict(frame.gather_marks(weights.faults, weights.level, pot.level))
         faults = dict(merged([m for m in (pot.faults, faults) if m]))
         for upper, members in enumerate(frame.groups(weights.level, pot.level)):
-            if upper in faults or (not members and not pot.values[upper]):
+            if upper in faults:
+                continue
+            if not members:
+                if pot.values[upper]:
+                    frame.left_over.append((self, pot.level, upper, pot.number(upper)))
                 continue
             keys = [frame.records[weights.level].keys[index] for index in members]
             units = pot.number(upper) / step

@@ -5,6 +5,7 @@ quota and what is left to the largest remainders. The methods that divide are in
 """
 
 import math
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from integrationsplan.errors import AllocationError
 from integrationsplan.values._numbers import exact
 
 __all__ = ["Division", "Tie", "largest_remainder"]
+
+_NUMBERS = re.compile("([0-9]{1,64})")
 
 
 @attrs.frozen
@@ -122,4 +125,11 @@ def whole_weights(
 
 def in_order_of_keys(members: list[int], keys: Sequence[str] | None) -> list[int]:
     """Sort indices by their keys, or by themselves where there are none."""
-    return sorted(members, key=keys.__getitem__ if keys is not None else None)
+    return sorted(members) if keys is None else sorted(members, key=lambda i: key_order(keys[i]))
+
+
+def key_order(key: str) -> tuple[list[str | int], str]:
+    """Return what keys are ordered by: as text, but numbers in them by their size: 2 before 10."""
+    parts: list[str | int] = [*_NUMBERS.split(key)]
+    parts[1::2] = [int(part) for part in _NUMBERS.findall(key)]
+    return parts, key

@@ -169,6 +169,8 @@ class Parameter:
             ``code`` where the values are no numbers.
         de: What it is called, in German.
         en: What it is called, in English.
+        bands_unit: Unit of the ends of bands; checked against what they are read by. By default
+            that of what they are read by, ``percent`` where that is given in percent.
         sums_to: What the numbers of each table sum to as printed.
         sums_per: The level for each of whose records the rows below it sum so, where it is not the
             whole table.
@@ -178,6 +180,7 @@ class Parameter:
     unit: ShortText
     de: ShortText | None = None
     en: ShortText | None = None
+    bands_unit: ShortText | None = None
     sums_to: NumberText | None = None
     sums_per: Name | None = None
     values: Annotated[tuple[ParameterValue, ...], Len(1, 1000)]
@@ -190,6 +193,8 @@ class Parameter:
                 yield kinds.FORM_OF_ANOTHER_UNIT.at(
                     f"/values/{index}", found=row.form, allowed=", ".join(allowed)
                 )
+        if self.bands_unit is not None and all(row.bands is None for row in self.values):
+            yield kinds.NO_BANDS.at("/bands_unit")
         if self.sums_to is None:
             if self.sums_per is not None:
                 yield kinds.SUM_MISSING.at("/sums_per")

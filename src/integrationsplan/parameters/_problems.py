@@ -63,6 +63,12 @@ BANDS_OVERLAP = ProblemKind(
     allowed=BANDS_GAP.allowed,
     remedy=BANDS_GAP.remedy,
 )
+NO_BANDS = ProblemKind(
+    "no_bands",
+    found=Wording("bands_unit without bands", "bands_unit ohne bands"),
+    allowed=Wording("bands_unit with bands", "bands_unit bei bands"),
+    remedy=Wording("Remove bands_unit.", "bands_unit entfernen."),
+)
 WRONG_SUM = ProblemKind(
     "wrong_sum",
     found=Wording("a table that sums to {found}", "eine Tabelle mit der Summe {found}"),

@@ -41,9 +41,14 @@ OPEN_ENDED = ProblemKind(
 
 
 def shift_date(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) -> dt.date:
-    """Return a day later (or earlier) by calendar steps; ends of months are clamped.
+    """Return a day later (or earlier) by calendar steps.
 
-    Years and months are stepped first, days after that.
+    Years and months are stepped first, days after that. Where a month lacks the day, its last day
+    is taken; days backwards are then counted from the first day of the month after it. So a period
+    of months that begins on a day ends on the day before (``days=-1``), and with the month where
+    there is no such day.
+
+    Source: §§ 187 and 188 BGB.
 
     Raises:
         DateOutOfRangeError: If the result lies outside the years 1 to 9999.
@@ -52,27 +57,34 @@ def shift_date(day: dt.date, *, years: int = 0, months: int = 0, days: int = 0) 
     Example:
         >>> shift_date(dt.date(2016, 1, 31), months=1)
         datetime.date(2016, 2, 29)
+        >>> shift_date(dt.date(2016, 1, 31), months=1, days=-1)
+        datetime.date(2016, 2, 29)
     """
     _expect(dt.date, "day", day)
     for name, step in (("years", years), ("months", months), ("days", days)):
         _expect(int, name, step)
         if abs(step) > FARTHEST:
             raise DateOutOfRangeError(day, f"more than {FARTHEST} {name}")
-    ordinal = _ordinal_after(day, 12 * years + months) + days
+    ordinal = _ordinal_after(day, 12 * years + months, is_end=days < 0) + days
     if not 1 <= ordinal <= dt.date.max.toordinal():
         raise DateOutOfRangeError(day, f"{years} years, {months} months, {days} days")
     return dt.date.fromordinal(ordinal)
 
 
-def _ordinal_after(day: dt.date, months: int) -> int:
-    """Return the number of the day so many months later; it may lie just outside the years."""
+def _ordinal_after(day: dt.date, months: int, *, is_end: bool = False) -> int:
+    """Return the number of the day so many months later; it may lie just outside the years.
+
+    With ``is_end``, where the month lacks the day, that of the first day after the month.
+    """
     # Whole cycles of the calendar are counted, not stepped, so that nothing overflows on the way to
     # a day that the days of a step bring back.
     cycles, rest = divmod(months, 12 * CYCLE_YEARS)
     if day.year > dt.MAXYEAR // 2:
         day = day.replace(year=day.year - CYCLE_YEARS)
         cycles += 1
-    return (day + relativedelta(months=rest)).toordinal() + cycles * CYCLE_DAYS
+    later = day + relativedelta(months=rest)
+    is_missing = is_end and later.day < day.day
+    return later.toordinal() + is_missing + cycles * CYCLE_DAYS
 
 
 def check_day(day: object, name: str = "day") -> None:
@@ -177,7 +189,7 @@ class Period:
         """
         start, end = self._bounds()
         months = 12 * (end.year - start.year) + end.month - start.month + 1
-        while months and _ordinal_after(start, months) - 1 > end.toordinal():
+        while months and _ordinal_after(start, months, is_end=True) - 1 > end.toordinal():
             months -= 1
         return months
 
@@ -189,12 +201,12 @@ class Period:
 
         Example:
             >>> [m.end.isoformat() for m in Period.of_months(dt.date(2016, 1, 31), 2).months()]
-            ['2016-02-28', '2016-03-30']
+            ['2016-02-29', '2016-03-30']
         """
         start, end = self._bounds()
         first, last_number = start, end.toordinal()
         for step in itertools.count(1):
-            number = _ordinal_after(start, step) - 1
+            number = _ordinal_after(start, step, is_end=True) - 1
             if number >= last_number:
                 yield Period(first, end)
                 return

@@ -34,10 +34,12 @@ _WORDS: dict[str, tuple[str, str, str, str]] = {
     "post": ("post", "posts", "Stelle", "Stellen"),
     "place": ("place", "places", "Platz", "Plätze"),
     "unit": ("unit", "units", "Einheit", "Einheiten"),
+    "hour": ("hour", "hours", "Stunde", "Stunden"),
     "day": ("day", "days", "Tag", "Tage"),
     "month": ("month", "months", "Monat", "Monate"),
     "quarter": ("quarter", "quarters", "Quartal", "Quartale"),
     "year": ("year", "years", "Jahr", "Jahre"),
+    "km": ("km", "km", "km", "km"),
     "km2": ("km²", "km²", "km²", "km²"),
 }
 ATOMS = tuple(_WORDS)

@@ -1398,7 +1398,7 @@ def test_broken_tie_is_a_finding(evaluate: Evaluate, order: tuple[str, ...]):
     assert [
         (
             "tie_broken",
-            "A tie between a, b, c; 2 of them were served, by the smaller key.",
+            "A tie between a, b, c; served, by the smaller key: 2 of 3.",
             {"level": "recipient", "members": "3", "served": "2"},
         )
     ] == [(finding.code, finding.text.en, dict(finding.values)) for finding in allocation.findings]
@@ -1547,7 +1547,7 @@ def test_programme_that_reads_a_period_needs_one(evaluate: Evaluate, period: Per
     """A missing or open period is told."""
     with pytest.raises(AllocationError) as error:
         evaluate(PERIOD, [{"key": "a", "persons": 1}], period=period)
-    assert {("missing_figure", "/period")} == problems(error)
+    assert {("missing_period", "/period")} == problems(error)
 
 
 def test_period_is_read(evaluate: Evaluate):

@@ -488,9 +488,9 @@ MISTAKES: dict[str, tuple[str, str, set[tuple[str, str]]]] = {
             ("never_used", "/rules/everything"),
         },
     ),
-    "award of the level above all": (
+    "award of the level below": (
         'award = "everything"\n',
-        'award = "pot"\n',
+        'award = "cost"\n',
         {
             ("wrong_level", "/result/award"),
             ("wrong_level", "/sources/0/amount"),
