@@ -45,6 +45,7 @@ from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
 from integrationsplan.allocation._verification import verify_trace
 from integrationsplan.allocation._what_if import Sensitivity, sensitivity, what_if
+from integrationsplan.allocation._witness import Witness
 from integrationsplan.allocation.consortia import (
     Consortia,
     Consortium,
@@ -120,6 +121,7 @@ __all__ = [
     "Total",
     "Trace",
     "Tranche",
+    "Witness",
     "adams",
     "allocate",
     "carry_over",

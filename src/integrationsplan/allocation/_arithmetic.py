@@ -17,7 +17,7 @@ from integrationsplan.allocation._columns import ALL, Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered, size_of_sum
 from integrationsplan.allocation._marks import merged
 from integrationsplan.allocation._nodes import Nary, Node, Operand, Operands, Unary, several
-from integrationsplan.allocation._speech import Speaker
+from integrationsplan.allocation._speech import SHORT, Speaker
 from integrationsplan.values import (
     DecimalText,
     NumberText,
@@ -186,6 +186,7 @@ class Extreme(Nary):
 
     pick: ClassVar[Callable[..., Any]]
     words: ClassVar[Wording]
+    words_of_dates: ClassVar[Wording]
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         return infer_like(scope, self.of, pointer, dates=True)
@@ -196,10 +197,13 @@ class Extreme(Nary):
 
     def phrase(self, speaker: Speaker) -> str:
         listed = speaker.listed(self.of, speaker.word(" and ", " und "))
-        said = f"{self.words.in_language(speaker.language)} {listed}"
-        for place, operand in enumerate(self.of, start=1):
+        words = self.words_of_dates if speaker.sort(self) == "date" else self.words
+        said = f"{words.in_language(speaker.language)} {listed}"
+        for operand in self.of:
             if speaker.equal(self, operand):
-                what = speaker.label(operand) if isinstance(operand, str) else f"({place})"
+                what = speaker.plain().operand(operand)
+                if len(what) > SHORT:
+                    break
                 return f"{said}, {speaker.word('decisive', 'maßgeblich')}: {what}"
         return said
 
@@ -211,6 +215,7 @@ class Least(Extreme):
     kind: ClassVar[str] = "least"
     pick: ClassVar[Callable[..., Any]] = min
     words: ClassVar[Wording] = Wording("the smallest of", "das Kleinste aus")
+    words_of_dates: ClassVar[Wording] = Wording("the earliest of", "das Früheste aus")
 
 
 @model
@@ -220,6 +225,7 @@ class Greatest(Extreme):
     kind: ClassVar[str] = "greatest"
     pick: ClassVar[Callable[..., Any]] = max
     words: ClassVar[Wording] = Wording("the largest of", "das Größte aus")
+    words_of_dates: ClassVar[Wording] = Wording("the latest of", "das Späteste aus")
 
 
 @model
@@ -265,11 +271,12 @@ class Round(Unary):
             Rounding.DOWN: ("rounded down to", "abgerundet auf"),
             Rounding.UP: ("rounded up to", "aufgerundet auf"),
         }[self.method]
-        unit = speaker.unit(self).format(speaker.language) or speaker.word("units", "Einheiten")
+        unit = speaker.unit(self).format(speaker.language)
         if step == 1:
-            to = speaker.word(f"whole {unit}", f"volle {unit}")
+            to = speaker.word(f"whole {unit or 'numbers'}", f"volle {unit or 'Zahlen'}")
         else:
             to = speaker.word(f"multiples of {size} {unit}", f"Vielfache von {size} {unit}")
+            to = to.rstrip()
         return f"{speaker.bracketed(self.of)}, {speaker.word(*words)} {to}"
 
 

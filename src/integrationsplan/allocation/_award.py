@@ -48,6 +48,14 @@ class Award:
         return self.index not in self.allocation._evaluation.position
 
     @property
+    def is_zeroed(self) -> bool:
+        """Whether a condition has made the award zero."""
+        failures = self.allocation._evaluation.failures
+        whole = [failure for failure in failures.get(-1, ()) if failure.level == ALL]
+        concerned = (*failures.get(self.index, ()), *whole)
+        return not self.is_excluded and any(failure.is_zeroing for failure in concerned)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What should be known about it."""
         failures = self.allocation._evaluation.failures.get(self.index)
@@ -196,18 +204,30 @@ class Award:
             prefix = f"[{step.record}] " if step.record not in (ALL, self.recipient.key) else ""
             yield f"  {prefix}{step.sentences.in_language(language)}"
         programme = allocation.programme
-        pays, of_it = ("davon zahlt", "davon als") if german else ("of it pays", "of it as")
+        own = ("dazu Eigenmittel,", "beside it own money,")
+        pays = ("davon zahlt", "of it paid by")
+        of_it = "davon als" if german else "of it as"
         for source, amount in zip(programme.sources, self.sources.values(), strict=True):
-            yield f"  {pays} {_title(source, language)}: {amount.format(language)}"
+            is_beside = source.role == "own" and programme.result.financed is not None
+            said = (own if is_beside else pays)[not german]
+            yield f"  {said} {_title(source, language)}: {amount.format(language)}"
         for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
             yield f"  {of_it} {_title(tranche, language)}: {amount.format(language)}"
         bounds = {"at_least": ("mindestens", "at least"), "at_most": ("höchstens", "at most")}
         for mark, amount in zip(programme.earmarks, self.earmarks.values(), strict=False):
             bound = bounds[mark.sense][0 if german else 1]
             yield f"  {_title(mark, language)}: {bound} {amount.format(language)}"
+        if self.is_zeroed:
+            yield (
+                "  Zuwendung = 0, weil eine Bedingung nicht erfüllt ist:"
+                if german
+                else "  award = 0, because a condition is not met:"
+            )
         for finding in self.findings:
+            below = finding.subject not in (None, self.recipient.key, ALL)
+            of = f"[{finding.subject}] " if below else ""
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
-            yield "\n".join([f"  ! {finding.text.in_language(language)}", *ways])
+            yield "\n".join([f"  ! {of}{finding.text.in_language(language)}", *ways])
         if self.parameters:
             yield "  Quellen:" if german else "  Sources:"
         for name, row, citation in self.parameters:

@@ -143,7 +143,8 @@ class Bound(Unary):
 
     def witness(self, frame: Frame, index: int) -> Witness:
         frame.column(self)
-        factor = frame.remarks[id(self)][index]
+        remarks = frame.remarks[id(self)]
+        factor = None if isinstance(remarks, Column) else remarks[index]
         return told({} if factor is None else {"factor": factor})
 
     def recall(self, frame: Frame, witness: Witness) -> Column:
@@ -169,10 +170,16 @@ class Bound(Unary):
             return speaker.word("the floor applies", "der Mindestbetrag greift")
         if self.at_most is not None and speaker.equal(self, self.at_most):
             return speaker.word("the cap applies", "der Höchstbetrag greift")
-        return speaker.word(
-            "the others scaled in proportion to the same sum",
-            "die übrigen im Verhältnis auf dieselbe Summe angepasst",
+        factor = speaker.remark(self)
+        if factor == 1:
+            return speaker.word("no bound applies", "keine Grenze greift")
+        said = speaker.word(
+            "the others scaled by one factor to the same sum",
+            "die übrigen mit einem Faktor auf dieselbe Summe angepasst",
         )
+        if not isinstance(factor, Fraction):
+            return said
+        return f"{said}: {format_number(factor, speaker.language)}"
 
 
 @attrs.frozen

@@ -126,6 +126,17 @@ class Choose(Node):
 
         return [spread(c) for c in conditions], [spread(c) for c in columns]
 
+    def asked(self, frame: Frame, index: int) -> Iterator[Operand]:
+        """Yield what one record asks: conditions until one holds, and what it then takes."""
+        level = frame.column(self).level
+        for case in self.cases:
+            yield case.when
+            column = frame.column(case.when)
+            if column.values[frame.ancestors(level, column.level)[index]]:
+                yield case.then
+                return
+        yield self.otherwise
+
     def phrase(self, speaker: Speaker) -> str:
         said = []
         for case in self.cases:

@@ -126,7 +126,7 @@ class Frame:
     percents: frozenset[str] = frozenset()
     ties: list[tuple[str, tuple[str, ...], int]] = attrs.field(factory=list)
     left_over: list[tuple[Evaluable, str, int, Fraction]] = attrs.field(factory=list)
-    remarks: dict[int, Sequence[Any]] = attrs.field(factory=dict)
+    remarks: dict[int, Sequence[Any] | Column] = attrs.field(factory=dict)
     _named: dict[str, Column] = attrs.field(factory=dict)
     _inline: dict[int, Column] = attrs.field(factory=dict)
     _ancestors: dict[tuple[str, str], Sequence[int]] = attrs.field(factory=dict)

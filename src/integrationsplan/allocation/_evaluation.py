@@ -39,6 +39,11 @@ class Failure:
     frame: Frame
 
     @property
+    def is_zeroing(self) -> bool:
+        """Whether the award is zero because of it."""
+        return isinstance(self.condition, Condition) and self.condition.effect == "zero"
+
+    @property
     def changes_awards(self) -> bool:
         """Whether awards are other than they would be if it held."""
         return not isinstance(self.condition, Condition) or self.condition.effect != "notice"

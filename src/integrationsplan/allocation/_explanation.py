@@ -13,6 +13,7 @@ import attrs
 from integrationsplan._language import Language, format_date
 from integrationsplan._model import FrozenMap, evolve
 from integrationsplan.allocation._analysis import PLACEHOLDER
+from integrationsplan.allocation._choosing import Choose
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Evaluable, Frame
 from integrationsplan.allocation._evaluation import Evaluation, Failure
 from integrationsplan.allocation._gathering import Total
@@ -66,7 +67,9 @@ class Explainer:
             operands += [condition.when for condition in programme.conditions]
             if programme.result.financed is not None:
                 operands.append(programme.result.financed)
-        needed: set[str] = set().union(*(self.needed(operand) for operand in operands))
+        frame = self.evaluation.frame
+        asked_by = None if is_whole else (frame, RECIPIENT, place)
+        needed: set[str] = set().union(*(self.needed(operand, asked_by) for operand in operands))
         for name in programme.analysis.order:
             if name in needed:
                 yield from self._steps_of(name, programme.rules[name].node, place, is_whole)
@@ -80,14 +83,20 @@ class Explainer:
         programme = self.programme
         return (*programme.sources, *programme.tranches, *programme.earmarks)
 
-    def needed(self, operand: Operand) -> set[str]:
-        """Return the names that an expression needs, directly or through rules."""
+    def needed(self, operand: Operand, asked_by: tuple[Frame, str, int] | None = None) -> set[str]:
+        """Return the names that an expression needs, directly or through rules.
+
+        Args:
+            operand: The expression.
+            asked_by: The record that asks, by frame, level and index: what it chooses otherwise it
+                does not need.
+        """
         found: set[str] = set()
         stack = [operand]
         while stack:
             current = stack.pop()
             if isinstance(current, Node):
-                stack += [inner for _, inner in current.operands()]
+                stack += _asked(current, asked_by)
             elif current not in found:
                 found.add(current)
                 if current in self.programme.rules:
@@ -246,10 +255,11 @@ class Explainer:
         )
 
     def _rows_read(
-        self, operand: Operand, frame: Frame, level: str, index: int
+        self, operand: Operand, frame: Frame, level: str, index: int, *, only_asked: bool = False
     ) -> Iterator[tuple[str, ParameterValue]]:
         """Yield the rows of parameters that an expression reads for a record, rules left out."""
         readings = self.evaluation.readings
+        asked_by = (frame, level, index) if only_asked else None
         stack: list[Operand] = [operand]
         while stack:
             current = stack.pop()
@@ -260,7 +270,7 @@ class Explainer:
                         yield current.parameter, reading.row
                 stack += [inner for place, inner in current.operands() if place != "/parameter"]
             elif isinstance(current, Node):
-                stack += [inner for _, inner in current.operands()]
+                stack += _asked(current, asked_by)
             else:
                 reading = readings.get((current, None, None))
                 if reading is not None and reading.row is not None:
@@ -356,13 +366,15 @@ class Explainer:
         self, operand: Operand, frame: Frame, level: str, index: int
     ) -> dict[tuple[str, ParameterValue], None]:
         """Return the rows that an expression rests on, directly or through rules."""
-        needed = self.needed(operand)
+        needed = self.needed(operand, (frame, level, index))
         found: dict[tuple[str, ParameterValue], None] = {}
         for name in self.programme.analysis.order:
             if name in needed:
                 node = self.programme.rules[name].node
-                found |= dict.fromkeys(self._rows_read(node, frame, level, index))
-        return found | dict.fromkeys(self._rows_read(operand, frame, level, index))
+                rows = self._rows_read(node, frame, level, index, only_asked=True)
+                found |= dict.fromkeys(rows)
+        rows = self._rows_read(operand, frame, level, index, only_asked=True)
+        return found | dict.fromkeys(rows)
 
     def source_line(
         self, name: str, row: ParameterValue, citation: Citation | None, language: Language
@@ -386,6 +398,16 @@ class Explainer:
         source = citation.format() if citation is not None else row.citation
         label = self.phrasing.label(name, language)
         return f"{label}{value}{since}{edition} ({basis}): {source}"
+
+
+def _asked(node: Node, asked_by: tuple[Frame, str, int] | None) -> list[Operand]:
+    """Return the operands of a node that a record asks."""
+    if isinstance(node, Choose) and asked_by is not None:
+        frame, level, index = asked_by
+        own = place_of(frame, frame.column(node).level, level, index)
+        if own is not None:
+            return list(node.asked(frame, own))
+    return [inner for _, inner in node.operands()]
 
 
 def name_of(programme: Programme, operand: Operand, otherwise: str = "financed") -> str:

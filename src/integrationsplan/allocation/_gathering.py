@@ -15,7 +15,7 @@ from integrationsplan.allocation._marks import merged
 from integrationsplan.allocation._nodes import Node, Operand, Unary
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._witness import Witness, read_number, read_value, told
-from integrationsplan.values import Name, ShortText, format_number
+from integrationsplan.values import Name, Quantity, ShortText, format_number
 from integrationsplan.values._units import ONE
 
 
@@ -52,7 +52,8 @@ class Total(Unary):
         return _recalled_sum(witness)
 
     def phrase(self, speaker: Speaker) -> str:
-        return f"{speaker.word('total:', 'Summe:')} {speaker.bracketed(self.of)}"
+        over = speaker.over(self.of, self.per)
+        return f"{speaker.word('total', 'Summe')}{over}: {speaker.plain().bracketed(self.of)}"
 
 
 @model
@@ -122,7 +123,8 @@ class Count(Node):
         said = f"{speaker.word('count:', 'Anzahl:')} {speaker.level(self.of)}"
         if self.when is None:
             return said
-        return f"{said} {speaker.word('where', 'mit')} {speaker.bracketed(self.when)}"
+        when = speaker.plain().bracketed(self.when)
+        return f"{said} {speaker.word('where', 'mit')} {when}"
 
 
 @model
@@ -168,7 +170,9 @@ class Share(Node):
     def evaluate(self, frame: Frame) -> Column:
         part = frame.column(self.of)
         if self.whole is None:
-            return divide(frame, part, frame.gather(part, self.per or ALL), self)
+            total = frame.gather(part, self.per or ALL)
+            frame.remarks[id(self)] = total
+            return divide(frame, part, total, self)
         whole = frame.column(self.whole)
         sums = frame.gather(part, whole.level)
         faults = {
@@ -198,7 +202,12 @@ class Share(Node):
         # Said as a division: German prepositions would ask for cases that labels do not have.
         part = speaker.bracketed(self.of)
         if self.whole is None:
-            return speaker.word(f"{part} divided by the total", f"{part} geteilt durch die Summe")
+            said = speaker.word(f"{part} divided by the total", f"{part} geteilt durch die Summe")
+            said += speaker.over(self.of, self.per or ALL)
+            total = speaker.remark(self)
+            if not isinstance(total, Fraction):
+                return said
+            return f"{said} ({Quantity(total, speaker.unit(self.of)).format(speaker.language)})"
         whole = speaker.bracketed(self.whole)
         return speaker.word(f"{part} divided by {whole}", f"{part} geteilt durch {whole}")
 

@@ -19,7 +19,7 @@ __all__ = ["describe_rule"]
 
 BUILT_IN_WORDS = {
     "award": Wording("award", "Zuwendung"),
-    "day": Wording("day", "Stichtag"),
+    "day": Wording("day", "maßgeblicher Tag"),
     "period_start": Wording("start of the period", "Beginn des Zeitraums"),
     "period_end": Wording("end of the period", "Ende des Zeitraums"),
 }
@@ -59,15 +59,20 @@ class Phrasing:
             facet = self.facet(operand)
             place = place_of(frame, facet.level, level, index)
             if place is None:
-                owners = frame.ancestors(facet.level, level)
-                count = sum(1 for owner in owners if owner == index)
                 if not isinstance(operand, str):
                     return ""  # a formula says its own names
+                count = frame.count(facet.level)  # a branch beside this one is told as a whole
+                if frame.lies_below(facet.level, level):
+                    owners = frame.ancestors(facet.level, level)
+                    count = sum(1 for owner in owners if owner == index)
                 words = ("Wert", "Werte") if language == "de" else ("value", "values")
                 return f"{count} {words[count != 1]}"
             column = frame.column(operand)
             if place in column.faults:
                 return "–"  # what a choice has not taken may have no value
+            printed = self._printed(operand, frame)
+            if printed is not None:
+                return f"{printed} {facet.unit.format(language)}".rstrip()
             if self._is_percent(operand):
                 return f"{format_number(column.number(place) * 100, language)} %"
             return say_value(facet, column, place, language)
@@ -84,8 +89,18 @@ class Phrasing:
 
         def remark(node: Operand) -> object:
             remarks = frame.remarks.get(id(node))
-            place = place_of(frame, self.facet(node).level, level, index)
-            return None if remarks is None or place is None else remarks[place]
+            of = remarks.level if isinstance(remarks, Column) else self.facet(node).level
+            place = place_of(frame, of, level, index)
+            if remarks is None or place is None:
+                return None
+            return remarks.number(place) if isinstance(remarks, Column) else remarks[place]
+
+        def gathered(operand: Operand, per: str) -> tuple[str, int] | None:
+            of = self.facet(operand).level
+            place = place_of(frame, per, level, index)
+            if place is None or not frame.lies_below(of, per):
+                return None
+            return of, sum(1 for upper in frame.ancestors(of, per) if upper == place)
 
         def equal(first: Operand, second: Operand) -> bool:
             columns = [frame.column(operand) for operand in (first, second)]
@@ -105,7 +120,17 @@ class Phrasing:
             equal=equal,
             holds=holds,
             remark=remark,
+            gathered=gathered,
+            sort=lambda operand: self.facet(operand).sort,
         )
+
+    def _printed(self, operand: Operand, frame: Frame) -> str | None:
+        """Return a parameter as its source prints it, where that is a fraction such as 2/3."""
+        if not isinstance(operand, str) or operand not in self.programme.parameters:
+            return None
+        row = frame.parameters(operand, None, None).row
+        value = None if row is None else row.value
+        return value if value is not None and "/" in value else None
 
     def _is_percent(self, operand: Operand) -> bool:
         """Tell whether a value was printed as a percentage."""
@@ -130,7 +155,10 @@ def describe_rule(programme: Programme, name: str, language: Language) -> str:
     def unit(operand: Operand) -> Unit:
         return phrasing.facet(operand).unit if isinstance(operand, Node) else Unit()
 
-    speaker = Speaker(language, label, label, lambda _: "", unit)
+    def sort(operand: Operand) -> str:
+        return phrasing.facet(operand).sort
+
+    speaker = Speaker(language, label, label, lambda _: "", unit, sort=sort)
     return f"{label(name)} = {programme.rule(name).node.phrase(speaker)}"
 
 

@@ -200,7 +200,8 @@ class Rank(Unary):
 
     def witness(self, frame: Frame, index: int) -> Witness:
         frame.column(self)
-        place = frame.remarks[id(self)][index]
+        remarks = frame.remarks[id(self)]
+        place: Place = remarks.values[index] if isinstance(remarks, Column) else remarks[index]
         values = {"rank": place.number, "count": place.count, "left": place.left}
         return told({**values, "is_open": place.is_open})
 

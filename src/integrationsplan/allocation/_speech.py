@@ -5,21 +5,26 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from integrationsplan._language import Language, Wording
+from integrationsplan._language import Language
 from integrationsplan.values import Unit
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._nodes import Node
 
 
+# One, several; English, then German.
 LEVELS = {
-    "recipient": Wording("recipients", "Empfänger"),
-    "post": Wording("posts", "Stellen"),
-    "person": Wording("persons", "Personen"),
-    "month": Wording("months", "Monate"),
-    "district": Wording("districts", "Kreise"),
+    "recipient": ("recipient", "recipients", "Empfänger", "Empfänger"),
+    "post": ("post", "posts", "Stelle", "Stellen"),
+    "person": ("person", "persons", "Person", "Personen"),
+    "month": ("month", "months", "Monat", "Monate"),
+    "member": ("member", "members", "Mitglied", "Mitglieder"),
+    "district": ("district", "districts", "Kreis", "Kreise"),
 }
 """Levels that many programmes have; others are called by the name that the document gives."""
+
+SHORT = 60
+"""Formulas up to so many characters may be said a second time."""
 
 
 @attrs.frozen
@@ -35,6 +40,9 @@ class Speaker:
         equal: Whether two expressions have the same value for the record.
         holds: Whether a condition holds for the record; nothing where there is no record.
         remark: What a node has to say of the record beside its value.
+        gathered: The level of an expression, and how many of its records lie below the record of
+            an upper level in which this one lies; nothing where there is no record.
+        sort: Number, date, code or truth.
     """
 
     language: Language
@@ -45,10 +53,28 @@ class Speaker:
     equal: Callable[["str | Node", "str | Node"], bool] = lambda *_: False
     holds: Callable[["str | Node"], bool | None] = lambda _: None
     remark: Callable[["str | Node"], object] = lambda _: None
+    gathered: Callable[["str | Node", str], tuple[str, int] | None] = lambda *_: None
+    sort: Callable[["str | Node"], str] = lambda _: "quantity"
 
-    def level(self, name: str) -> str:
+    def level(self, name: str, *, one: bool = False) -> str:
         """Say a level."""
-        return LEVELS[name].in_language(self.language) if name in LEVELS else name
+        if name not in LEVELS:
+            return name
+        return LEVELS[name][(2 if self.language == "de" else 0) + (not one)]
+
+    def over(self, operand: "str | Node", per: str) -> str:
+        """Say over which records something is gathered; nothing where there is no record."""
+        found = self.gathered(operand, per)
+        if found is None:
+            return ""
+        level, count = found
+        return f" {self.word('over', 'über')} {count} {self.level(level, one=count == 1)}"
+
+    def plain(self) -> "Speaker":
+        """Return a speaker of the same formulas without values."""
+        return Speaker(
+            self.language, self.label, self.label, lambda _: "", self.unit, sort=self.sort
+        )
 
     def word(self, en: str, de: str) -> str:
         """Choose the word of the language."""
@@ -69,6 +95,10 @@ class Speaker:
             # Read as a name is: what is called so, and in brackets what it is worth.
             value = self.value(operand)
             return f"{said} ({value})" if value else said
+        if operand.kind in ("total", "count"):
+            # What it is made of stands in other records; what it comes to does not.
+            value = self.value(operand)
+            return f"({said} = {value})" if value else f"({said})"
         return f"({said})"
 
     def listed(self, operands: "tuple[str | Node, ...]", between: str) -> str:

@@ -18,7 +18,7 @@ from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._splitting import Tie
 from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.errors import AllocationError
-from integrationsplan.values import DecimalText, Name, parse_number
+from integrationsplan.values import DecimalText, Name, Quantity, parse_number
 
 SplitMethod = Literal["largest_remainder", "sainte_lague", "dhondt", "huntington_hill", "adams"]
 
@@ -95,6 +95,7 @@ class Split(Node):
         parts: list[int] = [0] * len(weights.values)
         faults = dict(frame.gather_marks(weights.faults, weights.level, pot.level))
         faults = dict(merged([m for m in (pot.faults, faults) if m]))
+        frame.remarks[id(self)] = frame.gather(weights, pot.level)
         for upper, members in enumerate(frame.groups(weights.level, pot.level)):
             if upper in faults:
                 continue
@@ -164,6 +165,10 @@ class Split(Node):
         else:
             by = speaker.bracketed(self.by)
             said = speaker.word(f"{pot} split by {by}", f"{pot}, aufgeteilt nach {by}")
+            total = speaker.remark(self)
+            if isinstance(total, Fraction):
+                whole = Quantity(total, speaker.unit(self.by)).format(speaker.language)
+                said += speaker.word(f" of {whole}", f" von {whole}")
         return f"{said}, {method}"
 
 

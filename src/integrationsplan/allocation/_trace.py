@@ -15,7 +15,7 @@ from integrationsplan._language import Language
 from integrationsplan._model import FrozenMap, model
 from integrationsplan.allocation._columns import ALL
 from integrationsplan.allocation._nodes import Node, Operand
-from integrationsplan.allocation._witness import Place, RecordKey, ValueText, Witness
+from integrationsplan.allocation._witness import Place, RecordKey, ValueText, Witness, read_number
 from integrationsplan.findings import Finding
 from integrationsplan.values import (
     Basis,
@@ -25,7 +25,9 @@ from integrationsplan.values import (
     Identifier,
     Name,
     Period,
+    Quantity,
     ShortText,
+    Unit,
 )
 
 __all__ = ["Check", "Input", "Part", "Step", "Trace"]
@@ -167,12 +169,19 @@ class Trace:
 
     def explain(self, language: Language) -> str:
         """Say the steps in words, one a line."""
-        lines = [f"{self.name or self.recipient}: {self.amount} {self.unit}"]
+        lines = [f"{self.name or self.recipient}: {self._said_amount(language)}"]
         for _, step in self.every_step():
             prefix = "" if step.record in (ALL, self.recipient) else f"[{step.record}] "
             lines.append(f"  {prefix}{step.sentences.in_language(language)}")
         lines += [f"  ! {finding.text.in_language(language)}" for finding in self.findings]
         return "\n".join(lines)
+
+    def _said_amount(self, language: Language) -> str:
+        """Say the amount; as it stands, if it is no amount."""
+        try:
+            return Quantity(read_number(self.amount), Unit.parse(self.unit)).format(language)
+        except ValueError:
+            return f"{self.amount} {self.unit}"
 
     def __repr__(self) -> str:
         return f"<Trace {self.programme}, {self.recipient}: {self.amount} {self.unit}>"

@@ -320,8 +320,8 @@ SENTENCES = {
         "rounding 3 = multiplication (5 EUR), rounded down to multiples of 5 EUR = 5 EUR",
     ),
     "count": (
-        "Zählung = Anzahl: Stellen mit (Umfang (2 Werte) liegt über (0 VZÄ)) = 2 Stellen",
-        "counting = count: posts where (extent (2 values) is above (0 FTE)) = 2 posts",
+        "Zählung = Anzahl: Stellen mit (Umfang liegt über (0 VZÄ)) = 2 Stellen",
+        "counting = count: posts where (extent is above (0 FTE)) = 2 posts",
     ),
     "count_all": (
         "Zählung 2 = Anzahl: Stellen = 3 Stellen",
@@ -350,9 +350,9 @@ SENTENCES = {
     ),
     "bound": (
         "Grenze = Menschen (3 Personen), höchstens ((1 Person) × four (4)), "
-        "die übrigen im Verhältnis auf dieselbe Summe angepasst = 3 Personen",
+        "keine Grenze greift = 3 Personen",
         "boundary = people (3 persons), at most ((1 person) × four (4)), "
-        "the others scaled in proportion to the same sum = 3 persons",
+        "no bound applies = 3 persons",
     ),
     "rank": (
         "Rang = Betrag (40 EUR), soweit verfügbar: Topf (100 EUR), Platz 2 von 2; "
@@ -365,20 +365,20 @@ SENTENCES = {
         "deadline = beginning (2018-02-01) + 2 months - 1 day = 2018-03-31",
     ),
     "duration": (
-        "Spanne = Dauer von Beginn (01.02.2018) bis Stichtag (01.07.2018), "
+        "Spanne = Dauer von Beginn (01.02.2018) bis maßgeblicher Tag (01.07.2018), "
         "angebrochene Monate anteilig = 5,032258… Monate",
         "length = duration from beginning (2018-02-01) to day (2018-07-01), "
         "broken months in proportion = 5.032258… months",
     ),
     "count_dates": (
         "Zähltage = Stichtage (31.3., 30.6., 31.12.) von Beginn (01.02.2018) bis "
-        "Stichtag (01.07.2018) = 2",
+        "maßgeblicher Tag (01.07.2018) = 2",
         "dates = key dates (03-31, 06-30, 12-31) from beginning (2018-02-01) to "
         "day (2018-07-01) = 2",
     ),
     "split": (
-        "Aufteilung = Topf (100 EUR), aufgeteilt nach Menschen (3 Personen), größte Reste = 42,86 EUR",
-        "division of the kitty = kitty (100 EUR) split by people (3 persons), largest remainders = 42.86 EUR",
+        "Aufteilung = Topf (100 EUR), aufgeteilt nach Menschen (3 Personen) von 7 Personen, größte Reste = 42,86 EUR",
+        "division of the kitty = kitty (100 EUR) split by people (3 persons) of 7 persons, largest remainders = 42.86 EUR",
     ),
 }
 

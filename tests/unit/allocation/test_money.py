@@ -137,7 +137,7 @@ def test_source_without_label_is_named_by_its_id(evaluate: Evaluate):
         f'[[sources]]\nid = "land-x"\namount = "rest"\n[[earmarks]]\nid = "e"\namount = {PART}\n'
     )
     said = evaluate(document, [{"key": "a", "cost": "100"}])["a"].explain("en")
-    assert "  of it pays land-x: 100 EUR" in said.splitlines()
+    assert "  of it paid by land-x: 100 EUR" in said.splitlines()
 
 
 def test_excluded_recipient_is_cut_into_zeros(evaluate: Evaluate):

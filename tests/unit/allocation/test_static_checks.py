@@ -493,8 +493,10 @@ MISTAKES: dict[str, tuple[str, str, set[tuple[str, str]]]] = {
         'award = "cost"\n',
         {
             ("wrong_level", "/result/award"),
+            ("not_rounded", "/result/award"),
             ("wrong_level", "/sources/0/amount"),
             ("wrong_level", "/tranches/0/amount"),
+            ("not_rounded", "/tranches/0/amount"),
             ("never_used", "/rules/everything"),
         },
     ),
