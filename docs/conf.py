@@ -64,8 +64,6 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(integrationsplan\._language\.)?Wording"),
     # named in docstrings, and not public: the form of numbers, the class variable of nodes
     (r"py:obj", r"NUMBER_FORM|kind"),
-    # what a step was told of others; private so far, its fields are on the page of the trace
-    (r"py:.*", r"(integrationsplan\.allocation\._witness\.)?Witness"),
     # libraries that the package builds on
     (r"py:.*", r"(annotated_types|attr|attrs|cattrs|click|dateutil|pa|pyarrow|rich)(\..*)?"),
 ]

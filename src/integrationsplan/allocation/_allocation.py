@@ -173,12 +173,26 @@ class Allocation:
         """Findings about the whole: conditions above recipients, pots without takers, ties."""
         failures = self._evaluation.failures.get(-1, ())
         found = [self._explainer.finding(failure) for failure in failures]
-        ties = dict.fromkeys(self._evaluation.frame.ties)
         pots = [
             self._explainer.left_over(node, level, index, amount)
             for node, level, index, amount in self._evaluation.frame.left_over
         ]
-        return (*found, *pots, *(_tie_finding(*tie) for tie in ties))
+        return (*found, *pots, *(_tie_finding(*tie) for tie in self._ties))
+
+    @functools.cached_property
+    def _ties(self) -> tuple[tuple[str, tuple[str, ...], int], ...]:
+        """The ties that were broken: level, keys, and how many were served."""
+        return tuple(dict.fromkeys(self._evaluation.frame.ties))
+
+    @functools.cached_property
+    def _ties_of(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of ties by the keys of the recipients that they concern."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for level, members, served in self._ties:
+            finding = _tie_finding(level, members, served)
+            for key in members if level == RECIPIENT else ():
+                found[key] = (*found.get(key, ()), finding)
+        return found
 
     @property
     def _explainer(self) -> Explainer:

@@ -57,18 +57,20 @@ class Award:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What should be known about it."""
+        """What should be known about it: conditions, reasons, and ties that concern it."""
+        ties = self.allocation._ties_of.get(self.recipient.key, ())
         failures = self.allocation._evaluation.failures.get(self.index)
         if not failures:
-            return ()
+            return ties
         explainer = self.allocation._explainer
-        return tuple(explainer.finding(failure) for failure in failures)
+        return (*(explainer.finding(failure) for failure in failures), *ties)
 
     @property
     def finding_codes(self) -> tuple[str, ...]:
         """The codes of the findings; for whole tables, where their sentences would take long."""
         failures = self.allocation._evaluation.failures.get(self.index, ())
-        return tuple(failure.condition.code for failure in failures)
+        ties = self.allocation._ties_of.get(self.recipient.key, ())
+        return (*(f.condition.code for f in failures), *(tie.code for tie in ties))
 
     @property
     def outputs(self) -> FrozenMap[str, Quantity]:
@@ -144,8 +146,8 @@ class Award:
     def trace(self) -> Trace:
         """Write down what led to it, so that it can be worked out again: see `verify_trace`.
 
-        Other recipients' figures are not in it, but where a rule reads them: their sum, or where a
-        split ended.
+        Where a rule reads other recipients, their figures are not in it, but their sum, or where a
+        split ended. Of few recipients even that may tell a figure: of two, the sum is enough.
         """
         allocation, programme = self.allocation, self.allocation.programme
         evaluation = allocation._evaluation
