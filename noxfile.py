@@ -192,6 +192,14 @@ def demo(session: nox.Session) -> None:
     session.run("python", "examples/demo.py", *session.posargs)
 
 
+@nox.session(python=OLDEST)
+def mutants(session: nox.Session) -> None:
+    """Change the exact core in every small way, and see that a test notices; not part of the gate."""
+    install(session, "-e.[cli]", groups=("tests-core", "oracles", "mutants"))
+    session.run("mutmut", "run", *session.posargs, success_codes=(0, 1))
+    session.run("mutmut", "results")
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """Compare speed with peers, side by side; not part of the gate."""
