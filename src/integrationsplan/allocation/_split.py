@@ -95,7 +95,8 @@ class Split(Node):
         parts: list[int] = [0] * len(weights.values)
         faults = dict(frame.gather_marks(weights.faults, weights.level, pot.level))
         faults = dict(merged([m for m in (pot.faults, faults) if m]))
-        for upper, members in enumerate(frame.groups(weights.level, pot.level)):
+        groups = frame.groups(weights.level, pot.level)
+        for upper, members in enumerate(groups):
             if upper in faults or (not members and not pot.values[upper]):
                 continue
             keys = [frame.records[weights.level].keys[index] for index in members]
@@ -116,6 +117,10 @@ class Split(Node):
             if division.tie:
                 frame.ties.append(_named_tie(division.tie, keys, weights.level))
         below = frame.spread_marks(faults, pot.level, weights.level)
+        # A pot below which nobody is concerns whoever uses the split, or its money would be lost.
+        lost = tuple(faults[u] for u, members in enumerate(groups) if not members and u in faults)
+        if lost:
+            below = merged([below, dict.fromkeys(range(len(parts)), lost)])
         _, reasons = frame.marks_of([pot, weights], weights.level)
         return Column(weights.level, parts, step.denominator, below, reasons)
 
