@@ -81,16 +81,18 @@ PARAMETERS = {
     "monthly": _parameter("EUR/month", value="10"),
     "most": _parameter("EUR", value="40"),
     "per_sort": _parameter("EUR", table=FrozenMap({"a": "1", "b": "25.5"})),
-    "tier": _parameter(
-        "EUR", bands=(Band(at_least="1", value="3"), Band(at_least="9", value="8"))
-    ),
+    "tier": _parameter("EUR", bands=(Band(at_least="1", value="3"), Band(at_least="9", value="8"))),
     "deadline": _parameter("date", date=dt.date(2018, 3, 31)),
     "group_of": _parameter("code", codes=FrozenMap({"a": "x", "b": "y"})),
     "dated": Parameter(
         unit="EUR",
         values=(
-            ParameterValue(end=dt.date(2017, 12, 31), value="2", basis=Basis.STATED, citation="law"),
-            ParameterValue(start=dt.date(2018, 2, 1), value="3", basis=Basis.INFERRED, citation="law"),
+            ParameterValue(
+                end=dt.date(2017, 12, 31), value="2", basis=Basis.STATED, citation="law"
+            ),
+            ParameterValue(
+                start=dt.date(2018, 2, 1), value="3", basis=Basis.INFERRED, citation="law"
+            ),
         ),
     ),
 }
@@ -143,9 +145,7 @@ class Maker:
         unit = self.pick("month", "quarter", "year", "day")
         part = None if unit == "day" else self.pick("calendar", "started", "full")
         if self.random.random() < 0.3:
-            dates = CountDates(
-                start=self.date(), end=self.date(), on=("03-31", "02-29"), unit="1"
-            )
+            dates = CountDates(start=self.date(), end=self.date(), on=("03-31", "02-29"), unit="1")
             return Product(of=(dates, Number(value="1", unit="EUR")))
         span = Duration(start=self.date(), end=self.date(), unit=unit, part=part)
         each = "monthly" if unit == "month" else Number(value="1", unit=f"EUR/{unit}")
@@ -366,9 +366,7 @@ def _recipients(
     members = []
     for index, row in enumerate(given_rows):
         member = {name: value for name, value in row.items() if name in names}
-        posts = [
-            {"hours": hours} if "hours" in names else {} for hours in row["hours"]
-        ]
+        posts = [{"hours": hours} if "hours" in names else {} for hours in row["hours"]]
         member.pop("hours", None)
         members.append(
             {"key": f"k{index}", "parent": row["parent"], "records": {"post": posts}, **member}

@@ -68,7 +68,9 @@ def rows(*wishes: tuple[Any, ...]) -> list[dict[str, Any]]:
         ([4, 4, 4], [(2, 4, 4), (8, 4, 4), (2, 4, 4)]),
     ],
 )
-def test_who_is_at_a_bound_stays_there(evaluate: Evaluate, wanted: list[int], wishes: list[tuple[int, ...]]):
+def test_who_is_at_a_bound_stays_there(
+    evaluate: Evaluate, wanted: list[int], wishes: list[tuple[int, ...]]
+):
     """The others are scaled by one common factor, and the sum is kept."""
     found = list(bounded(evaluate(BOUND, rows(*wishes))).values())
     assert wanted == found[: len(wanted)]
@@ -144,7 +146,9 @@ def test_all_records_out_of_bounds_are_told(evaluate: Evaluate):
 def test_factor_of_one_part_in_10_to_the_18(evaluate: Evaluate, language: str):
     """Large numbers of nearly the same size stay exact, and can be explained."""
     big = 10**17
-    allocation = evaluate(BOUND, rows((big, big + 1, 2 * big), (big + 2, 0, 2 * big), (big + 1, 0, big + 1)))
+    allocation = evaluate(
+        BOUND, rows((big, big + 1, 2 * big), (big + 2, 0, 2 * big), (big + 1, 0, big + 1))
+    )
     assert 3 * big + 3 == sum(bounded(allocation).values())
     assert allocation["a"].explain(language)
 

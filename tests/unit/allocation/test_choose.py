@@ -195,7 +195,9 @@ def test_sentence_may_lack_the_values_of_those_it_is_not_about(
     wanted: list[str],
 ):
     """What a sentence mentions is computed for whom it is said, and for nobody else."""
-    document = DIVIDED.replace("{part}", "{ratio}").replace('then = "ratio"', 'then = { kind = "number", value = "1" }')
+    document = DIVIDED.replace("{part}", "{ratio}").replace(
+        'then = "ratio"', 'then = { kind = "number", value = "1" }'
+    )
     rows = [
         {"key": "a", "part": 1, "whole": int(not member), "member": member},
         {"key": "b", "part": 1, "whole": 1, "member": False},
@@ -232,7 +234,8 @@ award = "r499"
 unit = "person"
 """
     allocation = evaluate(
-        document, [{"key": "a", "persons": 3, "big": False}, {"key": "b", "persons": 4, "big": True}]
+        document,
+        [{"key": "a", "persons": 3, "big": False}, {"key": "b", "persons": 4, "big": True}],
     )
     assert (["3", "4"], 499, 0) == (
         [award.amount.to_text() for award in allocation],

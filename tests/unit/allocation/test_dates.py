@@ -84,7 +84,9 @@ def measured(evaluate: Evaluate, kind: str, unit: str, start: str, end: str) -> 
         ("9999", "year", "full", "0001-01-01", "9999-12-31"),
     ],
 )
-def test_duration(evaluate: Evaluate, wanted: str, unit: str, part: str | None, start: str, end: str):
+def test_duration(
+    evaluate: Evaluate, wanted: str, unit: str, part: str | None, start: str, end: str
+):
     """Both ends are counted; broken months count in proportion, wholly or not at all."""
     kind = 'kind = "duration"' + (f'\npart = "{part}"' if part else "")
     assert wanted == measured(evaluate, kind, unit, start, end)
@@ -187,7 +189,9 @@ def test_shift(evaluate: Evaluate, wanted: str, since: str, steps: str):
 def test_date_beyond_the_calendar_is_told(evaluate: Evaluate, since: str, steps: str):
     """No date is invented, and nothing else is raised."""
     with pytest.raises(AllocationError) as error:
-        evaluate(SHIFT.replace("STEPS", steps), [{"key": "a", "since": since, "until": "9999-12-31"}])
+        evaluate(
+            SHIFT.replace("STEPS", steps), [{"key": "a", "since": since, "until": "9999-12-31"}]
+        )
     assert [("date_out_of_range", "/rules/later")] == [
         (problem.code, problem.pointer) for problem in error.value.problems
     ]
@@ -268,7 +272,9 @@ unit = "person"
         (["too_late", "too_small"], "2018-04-01", "village"),
     ],
 )
-def test_dates_and_codes_of_the_law(evaluate: Evaluate, wanted: list[str], received: str, sort: str):
+def test_dates_and_codes_of_the_law(
+    evaluate: Evaluate, wanted: list[str], received: str, sort: str
+):
     """A parameter may be a deadline, or codes by code."""
     rows = [{"key": "a", "received": received, "sort": sort, "persons": 3}]
     assert wanted == [finding.code for finding in evaluate(DEADLINE, rows)["a"].findings]

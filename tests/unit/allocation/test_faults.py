@@ -63,7 +63,10 @@ def test_fault_is_told_once_whatever_it_spoils(evaluate: Evaluate):
     of = f'{{ kind = "sum", of = [{share}, {{ kind = "total", of = {share}, per = "all" }}] }}'
     rows = [row("a", part=1, whole=0), *(row(f"k{n}", part=1, whole=1) for n in range(5))]
     found = told(evaluate, of, rows)
-    assert {("zero_divisor", "/rules/paid/of/of/0/of"), ("zero_divisor", "/rules/paid/of/of/1/of/of")} == set(found)
+    assert {
+        ("zero_divisor", "/rules/paid/of/of/0/of"),
+        ("zero_divisor", "/rules/paid/of/of/1/of/of"),
+    } == set(found)
     assert len(found) == 2
 
 
@@ -120,7 +123,7 @@ def test_operand_that_does_not_matter_may_lack_a_value(
     if wanted is None:
         assert ["zero_divisor"] == [code for code, _ in told(evaluate, of, rows)]
     else:
-        assert wanted == f'{float(evaluate(programme(of), rows)["a"].amount.value):.2f}'
+        assert wanted == f"{float(evaluate(programme(of), rows)['a'].amount.value):.2f}"
 
 
 @pytest.mark.parametrize("kind", ["least", "greatest", "sum"])
@@ -147,8 +150,14 @@ def test_fault_of_an_output_is_told_when_it_is_computed(evaluate: Evaluate):
     """What cannot be shown is told now, not when somebody asks."""
     document = (
         programme(LOOKED_UP)
-        .replace("[result]", f'[rules.shown]\nkind = "sum"\nof = [{QUOTIENT}]\n[result]\noutputs = ["shown"]')
-        .replace("[rules.paid]", '[figures.part]\nunit = "person"\n[figures.whole]\nunit = "person"\n[rules.paid]')
+        .replace(
+            "[result]",
+            f'[rules.shown]\nkind = "sum"\nof = [{QUOTIENT}]\n[result]\noutputs = ["shown"]',
+        )
+        .replace(
+            "[rules.paid]",
+            '[figures.part]\nunit = "person"\n[figures.whole]\nunit = "person"\n[rules.paid]',
+        )
     )
     with pytest.raises(AllocationError):
         evaluate(document, [row(sort="a", part=1, whole=0)])

@@ -128,18 +128,26 @@ def test_output_of_a_district_is_shown_to_its_towns(evaluate: Evaluate):
         ({("missing_parent", "/records/district/z/parent")}, without("district", "z", "parent")),
         (
             {("missing_figure", "/records/region/east/pot")},
-            RECORDS | {"district": [*RECORDS["district"], {"key": "w", "parent": "east", "area": 1}]},
+            RECORDS
+            | {"district": [*RECORDS["district"], {"key": "w", "parent": "east", "area": 1}]},
         ),
         (
-            {("missing_figure", "/records/region/north/pot"), ("missing_figure", "/records/region/south/pot")},
+            {
+                ("missing_figure", "/records/region/north/pot"),
+                ("missing_figure", "/records/region/south/pot"),
+            },
             {"district": RECORDS["district"]},
         ),
         (
             {("unknown_figure", "/records/region/north/area")},
-            RECORDS | {"region": [{"key": "north", "pot": 90, "area": 1}, {"key": "south", "pot": 50}]},
+            RECORDS
+            | {"region": [{"key": "north", "pot": 90, "area": 1}, {"key": "south", "pot": 50}]},
         ),
         (
-            {("negative_figure", "/records/region/north/pot"), ("not_whole", "/records/region/south/pot")},
+            {
+                ("negative_figure", "/records/region/north/pot"),
+                ("not_whole", "/records/region/south/pot"),
+            },
             RECORDS | {"region": [{"key": "north", "pot": -1}, {"key": "south", "pot": "0.001"}]},
         ),
         ({("unknown_records", "/records/town")}, RECORDS | {"town": [{"key": "a"}]}),
@@ -187,7 +195,16 @@ def test_repeated_upper_record_is_refused():
 
 @pytest.mark.parametrize(
     "records",
-    [5, "ab", [1], {"region": 5}, {"region": "ab"}, {"region": {"key": "n"}}, {"region": [5]}, {5: []}]
+    [
+        5,
+        "ab",
+        [1],
+        {"region": 5},
+        {"region": "ab"},
+        {"region": {"key": "n"}},
+        {"region": [5]},
+        {5: []},
+    ]
     + [{"region": [{"key": key}]} for key in (None, 5, "", "a\nb", "x" * 65)]
     + [{"region": [{"key": "n", "pot": 1.5}]}, {"region": [{"key": "n", "parent": 5}]}],
     ids=repr,
@@ -411,7 +428,9 @@ def test_thousands_of_districts_are_read_in_time(evaluate: Evaluate):
     rows = [{"key": f"k{n}", "parent": f"d{n}", "persons": 1} for n in range(count)]
     document = '[figures.persons]\nunit = "person"\n[result]\naward = "persons"\nunit = "person"\n'
     allocation = evaluate(
-        document, rows, levels='region = "all"\ndistrict = "region"\nrecipient = "district"',
+        document,
+        rows,
+        levels='region = "all"\ndistrict = "region"\nrecipient = "district"',
         records={"district": [{"key": f"d{n}", "parent": f"r{n}"} for n in range(count)]},
     )
     assert f"{count}" == allocation.total.to_text()

@@ -169,7 +169,8 @@ def test_recipient_without_posts_is_served_nothing(evaluate: Evaluate):
 def test_negative_use_is_refused(evaluate: Evaluate):
     """What gives back to the budget would make the order matter twice."""
     document = ranked().replace(
-        'of = "claim"', 'of = "claim"\nuses = { kind = "difference", of = "claim", less = ["budget"] }'
+        'of = "claim"',
+        'of = "claim"\nuses = { kind = "difference", of = "claim", less = ["budget"] }',
     )
     with pytest.raises(AllocationError) as error:
         evaluate(document, rows(CLAIMS), figures={"budget": 45})
@@ -183,25 +184,35 @@ def test_faults_of_claims_and_budget_are_told_together(evaluate: Evaluate):
     zero = '{ kind = "difference", of = "budget", less = ["budget"] }'
     document = (
         ranked()
-        .replace('of = "claim"', 'of = { kind = "product", of = ["claim", { kind = "quotient", of = "claim", by = "claim" }] }')
-        .replace('budget = "budget"', f'budget = {{ kind = "product", of = ["budget", {{ kind = "quotient", of = "budget", by = {zero} }}] }}')
-        .replace('award = "paid"', 'award = { kind = "round", of = "paid", step = "0.01", method = "down" }')
+        .replace(
+            'of = "claim"',
+            'of = { kind = "product", of = ["claim", { kind = "quotient", of = "claim", by = "claim" }] }',
+        )
+        .replace(
+            'budget = "budget"',
+            f'budget = {{ kind = "product", of = ["budget", {{ kind = "quotient", of = "budget", by = {zero} }}] }}',
+        )
+        .replace(
+            'award = "paid"',
+            'award = { kind = "round", of = "paid", step = "0.01", method = "down" }',
+        )
     )
     with pytest.raises(AllocationError) as error:
         evaluate(document, rows([("a", 0, 1, 1), ("b", 1, 1, 1)]), figures={"budget": 45})
-    assert {("zero_divisor", "/rules/paid/of/of/1"), ("zero_divisor", "/rules/paid/budget/of/1")} == {
-        (problem.code, problem.pointer) for problem in error.value.problems
-    }
+    assert {
+        ("zero_divisor", "/rules/paid/of/of/1"),
+        ("zero_divisor", "/rules/paid/budget/of/1"),
+    } == {(problem.code, problem.pointer) for problem in error.value.problems}
 
 
 def test_budgets_of_districts(evaluate: Evaluate):
     """The budget may be a figure of each district."""
     document = (
-        ranked("part").replace('level = "all"', 'level = "district"').replace('order', 'per = "district"\norder')
+        ranked("part")
+        .replace('level = "all"', 'level = "district"')
+        .replace("order", 'per = "district"\norder')
     )
-    given = [
-        {"parent": parent, **row} for parent, row in zip("xxyy", rows(CLAIMS), strict=True)
-    ]
+    given = [{"parent": parent, **row} for parent, row in zip("xxyy", rows(CLAIMS), strict=True)]
     allocation = evaluate(
         document,
         given,

@@ -180,11 +180,51 @@ id = "members"
 amount = "chosen"
 """
 TOWNS: list[dict[str, Any]] = [
-    {"key": "a", "parent": "x", "persons": 7, "since": "2017-05-10", "sort": "a", "member": True, "hours": [1, 2, 0]},
-    {"key": "b", "parent": "x", "persons": 9, "since": "2018-02-01", "sort": "b", "member": True, "hours": [5]},
-    {"key": "c", "parent": "y", "persons": 4, "since": "2018-01-31", "sort": "a", "member": False, "hours": []},
-    {"key": "zeroed", "parent": "y", "persons": 4, "since": "2018-09-01", "sort": "a", "member": True, "hours": [3]},
-    {"key": "excluded", "parent": "y", "persons": 0, "since": "2018-01-01", "sort": "b", "member": True, "hours": [9]},
+    {
+        "key": "a",
+        "parent": "x",
+        "persons": 7,
+        "since": "2017-05-10",
+        "sort": "a",
+        "member": True,
+        "hours": [1, 2, 0],
+    },
+    {
+        "key": "b",
+        "parent": "x",
+        "persons": 9,
+        "since": "2018-02-01",
+        "sort": "b",
+        "member": True,
+        "hours": [5],
+    },
+    {
+        "key": "c",
+        "parent": "y",
+        "persons": 4,
+        "since": "2018-01-31",
+        "sort": "a",
+        "member": False,
+        "hours": [],
+    },
+    {
+        "key": "zeroed",
+        "parent": "y",
+        "persons": 4,
+        "since": "2018-09-01",
+        "sort": "a",
+        "member": True,
+        "hours": [3],
+    },
+    {
+        "key": "excluded",
+        "parent": "y",
+        "persons": 0,
+        "since": "2018-01-01",
+        "sort": "b",
+        "member": True,
+        "hours": [9],
+    },
 ]
 KEYS = [town["key"] for town in TOWNS]
 
@@ -227,7 +267,9 @@ def kinds_in(operand: Any) -> Iterator[str]:
 def test_every_kind_of_node_is_traced(allocation: Allocation):
     """The programme of these tests leaves no kind out."""
     steps = [step for _, step in allocation["a"].trace().every_step()]
-    assert {node.kind for node in NODES} == {kind for step in steps for kind in kinds_in(step.formula)}
+    assert {node.kind for node in NODES} == {
+        kind for step in steps for kind in kinds_in(step.formula)
+    }
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -289,7 +331,9 @@ def test_parts_tell_who_pays_when_and_for_what(allocation: Allocation):
 
 def test_other_recipients_are_not_in_a_trace(allocation: Allocation):
     """What others bring is their business: sums and ends of splits alone are told."""
-    records = {item.record for _, step in allocation["a"].trace().every_step() for item in step.inputs}
+    records = {
+        item.record for _, step in allocation["a"].trace().every_step() for item in step.inputs
+    }
     assert records <= {None, "all", "x", "a", "a/1", "a/2", "a/3"}
 
 
@@ -569,9 +613,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("formula", HOSTILE, ids=str)
 @pytest.mark.parametrize("number", range(0, 40, 6))
-def test_foreign_formula_is_told_or_refused(
-    allocation: Allocation, formula: Any, number: int
-):
+def test_foreign_formula_is_told_or_refused(allocation: Allocation, formula: Any, number: int):
     """A formula from anywhere raises nothing but our errors, whatever stands beside it."""
     document = document_of(allocation)
     document["steps"][number % len(document["steps"])]["formula"] = formula
@@ -582,11 +624,26 @@ def test_foreign_formula_is_told_or_refused(
     assert isinstance(verify_trace(trace), tuple)
 
 
-VALUES = ["", "0", "-1", "1/0", "1/3.5", "1e999999", "9" * 4_000, "9" * 4_500, "NaN", "２", "2018-02-30", "1" * 10_000]  # noqa: RUF001  # full-width digits are meant
+VALUES = [
+    "",
+    "0",
+    "-1",
+    "1/0",
+    "1/3.5",
+    "1e999999",
+    "9" * 4_000,
+    "9" * 4_500,
+    "NaN",
+    "２",
+    "2018-02-30",
+    "1" * 10_000,
+]  # noqa: RUF001  # full-width digits are meant
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:12])
-@pytest.mark.parametrize("unit", ["EUR", "1", "date", "code", "truth", "absurd", "percent", "EUR^99999"])
+@pytest.mark.parametrize(
+    "unit", ["EUR", "1", "date", "code", "truth", "absurd", "percent", "EUR^99999"]
+)
 def test_foreign_value_is_told_or_refused(allocation: Allocation, value: str, unit: str):
     """No value makes the check fail in another way than by telling."""
     document = document_of(allocation)
@@ -602,7 +659,9 @@ def test_foreign_value_is_told_or_refused(allocation: Allocation, value: str, un
     assert () != verify_trace(trace)
 
 
-@pytest.mark.parametrize("values", [{}, {"x": "1"}, {"without_value": "absurd"}, {"value": "1"}, {"factor": "x"}])
+@pytest.mark.parametrize(
+    "values", [{}, {"x": "1"}, {"without_value": "absurd"}, {"value": "1"}, {"factor": "x"}]
+)
 def test_foreign_witness_is_told(allocation: Allocation, values: dict[str, str]):
     """A witness that a node does not take, or that lacks what it needs, is told."""
     document = document_of(allocation)
