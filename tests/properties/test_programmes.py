@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from integrationsplan import Allocation, Programme, Recipients, allocate, from_json, to_json
+from integrationsplan._model import evolve
 from integrationsplan.allocation import (
     NODES,
     AllOf,
@@ -402,7 +403,7 @@ def _evaluated(data: st.DataObject) -> Allocation:
 
 random_programmes = settings(
     deadline=None,
-    max_examples=400,
+    max_examples=150,
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -421,3 +422,26 @@ def test_every_trace_of_a_random_programme_verifies(data: st.DataObject):
         trace = award.trace()
         assert trace == from_json(to_json(trace), Trace)
         assert () == verify_trace(trace)
+
+
+@random_programmes
+@given(st.data())
+def test_order_of_recipients_changes_no_award(data: st.DataObject):
+    """Whatever the nodes, each recipient gets the same in every order, with the same findings."""
+    allocation = _evaluated(data)
+    members = data.draw(st.permutations(allocation.recipients.members))
+    again = allocate(
+        allocation.programme, evolve(allocation.recipients, members=tuple(members)), day=DAY
+    )
+    assert {award.recipient.key: (award.amount, set(award.findings)) for award in allocation} == {
+        award.recipient.key: (award.amount, set(award.findings)) for award in again
+    }
+
+
+@random_programmes
+@given(st.data())
+def test_every_award_of_a_random_programme_is_said_in_full(data: st.DataObject):
+    """Both languages have a sentence for everything, and none keeps a placeholder."""
+    for award in _evaluated(data):
+        said = [award.explain("de"), award.explain("en"), award.trace().explain("de")]
+        assert [False] * 3 == ["{" in text or "None" in text for text in said]

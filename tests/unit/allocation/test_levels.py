@@ -450,3 +450,56 @@ def test_nobody_left_cuts_nothing_into_parts(evaluate: Evaluate):
         {name: amount.value for name, amount in award.sources.items()},
         {name: amount.value for name, amount in award.tranches.items()},
     )
+
+
+KEYED = """
+[figures.pot]
+unit = "EUR"
+level = "district"
+[parameters.key]
+unit = "percent"
+sums_to = "100"
+sums_per = "district"
+values = [{ table = { a = "40", b = "60", c = "100" }, basis = "stated", citation = "law" }]
+[rules.part]
+kind = "round"
+of = { kind = "product", of = ["pot", { kind = "look_up", parameter = "key", by = "recipient" }] }
+step = "0.01"
+method = "half_up"
+[result]
+award = "part"
+unit = "EUR"
+"""
+KEYED_ROWS = [{"key": key, "parent": parent} for key, parent in zip("abc", "xxy", strict=True)]
+KEYED_RECORDS = {"district": [{"key": "x", "pot": 10}, {"key": "y", "pot": 7}]}
+
+
+def test_table_that_sums_per_district(evaluate: Evaluate):
+    """Each district's rows make a hundred percent of its own."""
+    allocation = evaluate(
+        KEYED, KEYED_ROWS, records=KEYED_RECORDS, levels='recipient = "district"\ndistrict = "all"'
+    )
+    assert {"a": "4", "b": "6", "c": "7"} == amounts(allocation)
+
+
+def test_table_that_sums_otherwise_per_district_is_told(evaluate: Evaluate):
+    """A town in the wrong district, or a wrong row, shows in both sums."""
+    rows = [{**row, "parent": "y"} if row["key"] == "b" else row for row in KEYED_ROWS]
+    with pytest.raises(AllocationError) as error:
+        evaluate(
+            KEYED, rows, records=KEYED_RECORDS, levels='recipient = "district"\ndistrict = "all"'
+        )
+    assert [("'x'", "0.4"), ("'y'", "1.6")] == [
+        (problem.params["record"], problem.params["found"]) for problem in error.value.problems
+    ]
+
+
+def test_table_that_sums_per_district_for_some_of_them(evaluate: Evaluate):
+    """Where not all rows are given, a sum can only be too large."""
+    allocation = evaluate(
+        KEYED,
+        KEYED_ROWS[:1],
+        records=KEYED_RECORDS,
+        levels='recipient = "district"\ndistrict = "all"',
+    )
+    assert {"a": "4"} == amounts(allocation)
