@@ -40,7 +40,9 @@ def row(key: str = "a", *, big: bool = False, huge: bool = False) -> dict[str, o
     ("wanted", "big", "huge"),
     [("1", False, False), ("7", True, False), ("0", False, True), ("0", True, True)],
 )
-def test_first_case_that_holds_is_taken(evaluate: Evaluate, wanted: str, big: bool, huge: bool):  # noqa: FBT001  # figures
+def test_first_case_that_holds_is_taken(
+    evaluate: Evaluate, wanted: str, big: bool, huge: bool
+):  # figures
     """The order of the cases decides where several hold."""
     assert wanted == evaluate(TIERS, [row(big=big, huge=huge)])["a"].amount.to_text()
 
@@ -191,7 +193,7 @@ def test_rule_without_value_is_no_step(evaluate: Evaluate):
 @pytest.mark.parametrize(("member", "wanted"), [(True, []), (False, ["refused"])])
 def test_sentence_may_lack_the_values_of_those_it_is_not_about(
     evaluate: Evaluate,
-    member: bool,  # noqa: FBT001  # a figure
+    member: bool,  # a figure
     wanted: list[str],
 ):
     """What a sentence mentions is computed for whom it is said, and for nobody else."""
@@ -282,7 +284,9 @@ def test_dates_may_be_chosen(evaluate: Evaluate, wanted: str, first: str):
         ("en", False, "because no case holds"),
     ],
 )
-def test_choice_is_explained(evaluate: Evaluate, language: str, holds: bool, wanted: str):  # noqa: FBT001  # a figure
+def test_choice_is_explained(
+    evaluate: Evaluate, language: str, holds: bool, wanted: str
+):  # a figure
     """The sentence says which case was taken and why."""
     rows = [{"key": "a", "part": 1, "whole": 4, "member": holds}]
     assert wanted in evaluate(DIVIDED, rows)["a"].explain(language)

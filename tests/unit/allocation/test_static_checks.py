@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # the inline tables of TOML bear no line breaks
 """Damaged programme documents: each mistake is refused with its code and its place."""
 
 from pathlib import Path

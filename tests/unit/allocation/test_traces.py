@@ -292,7 +292,7 @@ def test_trace_is_the_same_after_writing_and_reading(allocation: Allocation, key
 def test_nothing_is_paid_for_two_reasons(
     allocation: Allocation,
     amount: str,
-    excluded: bool,  # noqa: FBT001  # a wanted value
+    excluded: bool,  # a wanted value
     key: str,
 ):
     """Excluded and zeroed are told apart."""
@@ -504,7 +504,7 @@ amount = "rest"
 
 
 @pytest.mark.parametrize("late", [True, False])
-def test_parameter_on_several_days_is_no_contradiction(evaluate: Evaluate, late: bool):  # noqa: FBT001  # a figure
+def test_parameter_on_several_days_is_no_contradiction(evaluate: Evaluate, late: bool):  # a figure
     """A rate of today, of then and of the year before stand in one trace; names may be shared."""
     rows = [{"key": "a", "since": "2017-06-01", "late": late}]
     award = evaluate(TWICE, rows)["a"]
@@ -634,10 +634,10 @@ VALUES = [
     "9" * 4_000,
     "9" * 4_500,
     "NaN",
-    "２",
+    "２",  # noqa: RUF001  # a full-width digit is meant
     "2018-02-30",
     "1" * 10_000,
-]  # noqa: RUF001  # full-width digits are meant
+]
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:12])

@@ -240,8 +240,8 @@ def test_a_parameter_has_a_sort(
     ],
 )
 def test_a_row_knows_how_it_is_read(
-    is_single: bool,  # noqa: FBT001  # a wanted value
-    is_table: bool,  # noqa: FBT001  # a wanted value
+    is_single: bool,  # a wanted value
+    is_table: bool,  # a wanted value
     fields: dict[str, object],
 ):
     """One value is read as it is, a table by code, bands by quantity."""
