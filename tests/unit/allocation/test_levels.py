@@ -215,6 +215,13 @@ def test_what_is_no_record_is_refused_by_our_error(records: Any):
         Recipients.of(ROWS, records=records)
 
 
+@pytest.mark.parametrize("figures", [5, "ab", [1], [("pot", 1)], {5: 1}, {"pot": 1.5}], ids=repr)
+def test_figures_of_the_whole_are_a_mapping(figures: Any):
+    """What is no mapping of names to values is refused by our error."""
+    with pytest.raises(InvalidValueError):
+        Recipients.of(ROWS, figures=figures)
+
+
 def test_district_without_towns_has_no_weight_of_its_own(evaluate: Evaluate):
     """Money that nobody below could get is told, not lost."""
     records = RECORDS | {
