@@ -116,8 +116,8 @@ def adams(
     weights first.
 
     Example:
-        >>> adams(7, [80, 19, 1]).parts
-        (4, 2, 1)
+        >>> adams(8, [80, 19, 1]).parts
+        (5, 2, 1)
     """
     return _divide(_ADAMS, pot, weights, keys)
 
