@@ -26,7 +26,7 @@ from integrationsplan.allocation._facets import (
 )
 from integrationsplan.allocation._nodes import Operand
 from integrationsplan.problems import Problem
-from integrationsplan.values import Basis, Unit
+from integrationsplan.values import Basis, Unit, format_number
 
 if TYPE_CHECKING:
     from integrationsplan.allocation._choosing import Because
@@ -302,7 +302,7 @@ def _amount(
         scope.report(kinds.WRONG_LEVEL, pointer, found=facet.level, allowed=RECIPIENT)
     smallest = facet.unit.smallest_step
     if rounded and smallest is not None and not is_multiple(facet.step, smallest):
-        step, unit = str(float(smallest)), str(facet.unit)
+        step, unit = format_number(smallest, "en"), str(facet.unit)
         scope.report(kinds.NOT_ROUNDED, pointer, step=step, unit=unit)
     return facet
 

@@ -154,6 +154,9 @@ class Recipients:
                 members.append(_recipient_of(row))
             except InvalidValueError as error:
                 problems += [at_pointer(problem, f"/{index}") for problem in error.problems]
+        whole: object = figures or {}
+        if not isinstance(whole, Mapping):
+            problems += _no_mapping(whole, "/figures").problems
         above: FrozenMap[str, tuple[Record, ...]] = FrozenMap()
         try:
             above = _records_of(records or {})

@@ -45,12 +45,13 @@ def evaluate() -> Evaluate:
         rows: Iterable[Mapping[str, Any]],
         *,
         figures: Mapping[str, Any] | None = None,
+        records: Mapping[str, Any] | None = None,
         levels: str = 'recipient = "all"',
         **options: Any,
     ) -> Allocation:
         if isinstance(programme, str):
             programme = _make(programme, levels)
         options.setdefault("day", DAY)
-        return allocate(programme, Recipients.of(rows, figures=figures), **options)
+        return allocate(programme, Recipients.of(rows, figures=figures, records=records), **options)
 
     return run

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # the inline tables of TOML bear no line breaks
 """Damaged programme documents: each mistake is refused with its code and its place."""
 
 from pathlib import Path
@@ -629,6 +630,384 @@ MISTAKES: dict[str, tuple[str, str, set[tuple[str, str]]]] = {
         "end = 2017-12-31",
         {("end_before_start", "/valid/end")},
     ),
+    "choice between units": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = "persons" }]',
+        {("unlike_units", "/rules/everything/of/4")},
+    ),
+    "choice between sorts": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = "founded" }]',
+        {("wrong_sort", "/rules/everything/of/4/otherwise")},
+    ),
+    "choice by a number": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "persons", then = "pot" }], otherwise = "pot" }]',
+        {("wrong_sort", "/rules/everything/of/4/cases/0/when")},
+    ),
+    "choice of a later case of another sort": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }, { when = "member", then = "training" }], otherwise = "pot" }]',
+        {("wrong_sort", "/rules/everything/of/4/cases/1/then")},
+    ),
+    "choice without cases": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [], otherwise = "pot" }]',
+        {("too_short", "/rules/everything/of/4/cases")},
+    ),
+    "choice without otherwise": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }] }]',
+        {("missing_key", "/rules/everything/of/4/otherwise")},
+    ),
+    "case without then": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member" }], otherwise = "pot" }]',
+        {("missing_key", "/rules/everything/of/4/cases/0/then")},
+    ),
+    "choice between branches of levels": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = { kind = "compare", left = "fte", op = "above", right = { kind = "number", value = "0", unit = "fte" } }, then = { kind = "look_up", parameter = "daily", at = "founded" } }], otherwise = { kind = "quotient", of = "heads", by = "days" } }]',
+        {("different_branches", "/rules/everything/of/4")},
+    ),
+    "because without code": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { de = "Nein.", en = "No." } }]',
+        {("missing_key", "/rules/everything/of/4/because/code")},
+    ),
+    "because with a malformed code": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "No member", de = "Nein.", en = "No." } }]',
+        {("wrong_form", "/rules/everything/of/4/because/code")},
+    ),
+    "because in German alone": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", de = "Nein." } }]',
+        {("missing_key", "/rules/everything/of/4/because/en")},
+    ),
+    "because in English alone": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", en = "No." } }]',
+        {("missing_key", "/rules/everything/of/4/because/de")},
+    ),
+    "because with an unknown placeholder": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", de = "Nein {people}.", en = "No." } }]',
+        {("unknown_name", "/rules/everything/of/4/because/de")},
+    ),
+    "because with an open brace": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", de = "Nein.", en = "No {persons." } }]',
+        {("bad_placeholder", "/rules/everything/of/4/because/en")},
+    ),
+    "because with a placeholder of a deeper level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", de = "Nein {fte}.", en = "No." } }]',
+        {("wrong_level", "/rules/everything/of/4/because/de")},
+    ),
+    "because with a table as placeholder": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "choose", cases = [{ when = "member", then = "pot" }], otherwise = { kind = "number", value = "0", unit = "EUR" }, because = { code = "no", de = "Nein.", en = "No {rate}." } }]',
+        {("needs_look_up", "/rules/everything/of/4/because/en")},
+    ),
+    "bound without a bound": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads" }]',
+        {
+            ("no_bound", "/rules/everything/of/4"),
+            ("not_rounded", "/result/award"),
+            ("not_rounded", "/tranches/0/amount"),
+        },
+    ),
+    "bound of another unit": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads", at_least = "persons" }]',
+        {("unlike_units", "/rules/everything/of/4")},
+    ),
+    "bound of a date": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads", at_most = "founded" }]',
+        {("wrong_sort", "/rules/everything/of/4/at_most")},
+    ),
+    "bound per its own level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads", at_most = "heads", per = "recipient" }]',
+        {("not_upwards", "/rules/everything/of/4/per")},
+    ),
+    "bound per an unknown level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads", at_most = "heads", per = "town" }]',
+        {("unknown_level", "/rules/everything/of/4/per")},
+    ),
+    "bound by a deeper level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "bound", of = "heads", at_least = { kind = "product", of = ["cost", { kind = "number", value = "1" }] } }]',
+        {("wrong_level", "/rules/everything/of/4/at_least")},
+    ),
+    "rank with a budget of another unit": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "persons", last = "none", after = "stop" }]',
+        {("unlike_units", "/rules/everything/of/4")},
+    ),
+    "rank with a budget of its own level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "heads", last = "none", after = "stop" }]',
+        {("wrong_level", "/rules/everything/of/4/budget")},
+    ),
+    "rank by a code": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", last = "none", after = "stop", order = [{ by = "recipient", first = "low" }] }]',
+        {("wrong_sort", "/rules/everything/of/4/order/0/by")},
+    ),
+    "rank by a truth": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", last = "none", after = "stop", order = [{ by = "member", first = "low" }] }]',
+        {("wrong_sort", "/rules/everything/of/4/order/0/by")},
+    ),
+    "rank that begins in the middle": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", last = "none", after = "stop", order = [{ by = "founded", first = "middle" }] }]',
+        {("unknown_code", "/rules/everything/of/4/order/0/first")},
+    ),
+    "rank per a lower level": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", last = "none", after = "stop", per = "post" }]',
+        {("not_upwards", "/rules/everything/of/4/per")},
+    ),
+    "rank without last": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", after = "stop" }]',
+        {("missing_key", "/rules/everything/of/4/last")},
+    ),
+    "rank with an unknown after": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "rank", of = "heads", budget = "pot", last = "none", after = "go" }]',
+        {("unknown_code", "/rules/everything/of/4/after")},
+    ),
+    "duration of days with part": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = "founded", end = "day", unit = "day", part = "full" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("part_of_days", "/rules/everything/of/4/of/0/part")},
+    ),
+    "duration of months without part": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = "founded", end = "day", unit = "month" }, { kind = "number", value = "1", unit = "EUR/month" }] }]',
+        {("part_of_days", "/rules/everything/of/4/of/0/part")},
+    ),
+    "duration in weeks": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = "founded", end = "day", unit = "week" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("unknown_code", "/rules/everything/of/4/of/0/unit")},
+    ),
+    "duration from a number": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = "persons", end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("wrong_sort", "/rules/everything/of/4/of/0/start")},
+    ),
+    "key dates that no year has": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "count_dates", on = ["02-29", "02-30", "04-31"], start = "founded", end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {
+            ("no_such_day", "/rules/everything/of/4/of/0/on/1"),
+            ("no_such_day", "/rules/everything/of/4/of/0/on/2"),
+        },
+    ),
+    "key date twice": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "count_dates", on = ["03-31", "03-31"], start = "founded", end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("repeated", "/rules/everything/of/4/of/0/on/1")},
+    ),
+    "key date malformed": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "count_dates", on = ["31.03."], start = "founded", end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("wrong_form", "/rules/everything/of/4/of/0/on/0")},
+    ),
+    "key dates of none": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "count_dates", on = [], start = "founded", end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("too_short", "/rules/everything/of/4/of/0/on")},
+    ),
+    "key dates of an unknown unit": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "count_dates", on = ["03-31"], start = "founded", end = "day", unit = "furlong" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("unknown_unit", "/rules/everything/of/4/of/0/unit")},
+    ),
+    "shift of a number": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = { kind = "shift", of = "persons", years = 1 }, end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("wrong_sort", "/rules/everything/of/4/of/0/start/of")},
+    ),
+    "shift by thousands of years": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "product", of = [{ kind = "duration", start = { kind = "shift", of = "founded", years = 1201 }, end = "day", unit = "day" }, { kind = "number", value = "1", unit = "EUR/day" }] }]',
+        {("too_large", "/rules/everything/of/4/of/0/start/years")},
+    ),
+    "divisor of zero": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "quotient", of = "heads", by = { kind = "number", value = "0" } }]',
+        {
+            ("division_by_zero", "/rules/everything/of/4/by"),
+            ("not_rounded", "/result/award"),
+            ("not_rounded", "/tranches/0/amount"),
+        },
+    ),
+    "split by an unknown method of division": (
+        'of = ["posts", "part", "heads", "months"]',
+        'of = ["posts", "part", "heads", "months", { kind = "split", pot = "pot", by = "persons", step = "1", method = "jefferson" }]',
+        {("unknown_code", "/rules/everything/of/4/method")},
+    ),
+    "sums per an unknown level": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "percent"\nsums_to = "100"\nsums_per = "town"\nvalues = [{ table = { a = "100" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("unknown_level", "/parameters/key/sums_per"), ("never_used", "/parameters/key")},
+    ),
+    "sums per without a sum": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "percent"\nsums_per = "district"\nvalues = [{ table = { a = "100" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("sum_missing", "/parameters/key/sums_per")},
+    ),
+    "sum of what is no table": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "percent"\nsums_to = "100"\nvalues = [{ value = "100", basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("sums_nothing", "/parameters/key/sums_to")},
+    ),
+    "date for a number": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "EUR"\nvalues = [{ date = 2018-01-01, basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("form_of_another_unit", "/parameters/key/values/0")},
+    ),
+    "number for a date": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "date"\nvalues = [{ value = "5", basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("form_of_another_unit", "/parameters/key/values/0")},
+    ),
+    "table of numbers for codes": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "code"\nvalues = [{ table = { a = "1" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("form_of_another_unit", "/parameters/key/values/0")},
+    ),
+    "date and value in one row": (
+        "[parameters.pot]",
+        '[parameters.key]\nunit = "date"\nvalues = [{ date = 2018-01-01, value = "5", basis = "stated", citation = "law" }]\n[parameters.pot]',
+        {("not_one_value", "/parameters/key/values/0")},
+    ),
+}
+
+# name: (several changes, each as what is found and what is put in its place, the problems)
+DOUBLE_MISTAKES: dict[str, tuple[list[tuple[str, str]], set[tuple[str, str]]]] = {
+    "sums per a level, read by a figure": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.key]\nunit = "EUR"\nsums_to = "100"\nsums_per = "recipient"\nvalues = [{ table = { a = "100" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'of = ["fte", {',
+                'of = [{ kind = "quotient", of = { kind = "look_up", parameter = "key", by = "training" }, by = { kind = "number", value = "1", unit = "EUR" } }, "fte", {',
+            ),
+        ],
+        {("sums_per_elsewhere", "/rules/cost/of/0/of/by")},
+    ),
+    "sums per a level, read at its own level": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.key]\nunit = "EUR"\nsums_to = "100"\nsums_per = "recipient"\nvalues = [{ table = { a = "100" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'of = ["posts", "part", "heads", "months"]',
+                'of = ["posts", "part", "heads", "months", { kind = "look_up", parameter = "key", by = "recipient" }]',
+            ),
+        ],
+        {("sums_per_elsewhere", "/rules/everything/of/4/by")},
+    ),
+    "sums per a level, read on a date": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.key]\nunit = "EUR"\nsums_to = "100"\nsums_per = "district"\nvalues = [{ table = { a = "100" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'of = ["posts", "part", "heads", "months"]',
+                'of = ["posts", "part", "heads", "months", { kind = "look_up", parameter = "key", by = "recipient", at = "founded" }]',
+            ),
+        ],
+        {("sums_per_elsewhere", "/rules/everything/of/4/by")},
+    ),
+    "codes looked up by a number": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.group_of]\nunit = "code"\nvalues = [{ codes = { a = "x" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'when = "member"',
+                'when = { kind = "all_of", of = ["member", { kind = "one_of", of = { kind = "look_up", parameter = "group_of", by = "persons" }, values = ["x"] }] }',
+            ),
+        ],
+        {("wrong_sort", "/conditions/0/when/of/1/of/by")},
+    ),
+    "codes as a bare name": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.group_of]\nunit = "code"\nvalues = [{ codes = { a = "x" }, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'when = "member"',
+                'when = { kind = "all_of", of = ["member", { kind = "one_of", of = "group_of", values = ["x"] }] }',
+            ),
+        ],
+        {("needs_look_up", "/conditions/0/when/of/1/of")},
+    ),
+    "deadline as an amount": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.deadline]\nunit = "date"\nvalues = [{ date = 2018-03-31, basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'of = ["posts", "part", "heads", "months"]',
+                'of = ["posts", "part", "heads", "months", "deadline"]',
+            ),
+        ],
+        {("wrong_sort", "/rules/everything/of/4")},
+    ),
+    "divisor that was zero once": (
+        [
+            (
+                "[parameters.pot]",
+                '[parameters.base]\nunit = "1"\nvalues = [{ end = 2017-12-31, value = "0", basis = "stated", citation = "law" }, { start = 2018-01-01, value = "2", basis = "stated", citation = "law" }]\n[parameters.pot]',
+            ),
+            (
+                'of = ["posts", "part", "heads", "months"]',
+                'of = ["posts", "part", "heads", "months", { kind = "quotient", of = "heads", by = "base" }]',
+            ),
+        ],
+        {
+            ("division_by_zero", "/rules/everything/of/4/by"),
+            ("not_rounded", "/result/award"),
+            ("not_rounded", "/tranches/0/amount"),
+        },
+    ),
+    "excluding by a rank": (
+        [
+            (
+                'when = "member"',
+                'when = { kind = "all_of", of = ["member", { kind = "compare", left = { kind = "rank", of = "heads", budget = "pot", last = "none", after = "stop" }, op = "above", right = { kind = "number", value = "0", unit = "EUR" } }] }',
+            )
+        ],
+        {("looks_across", "/conditions/0/when")},
+    ),
+    "excluding by a bound": (
+        [
+            (
+                'when = "member"',
+                'when = { kind = "all_of", of = ["member", { kind = "compare", left = { kind = "bound", of = "heads", at_most = "pot" }, op = "above", right = { kind = "number", value = "0", unit = "EUR" } }] }',
+            )
+        ],
+        {("looks_across", "/conditions/0/when")},
+    ),
 }
 
 
@@ -659,6 +1038,22 @@ def test_mistake_is_refused_with_code_and_place(name: str):
     assert sorted(wanted) == sorted(problems_of(edited(old, new)))
 
 
+@pytest.mark.parametrize("name", DOUBLE_MISTAKES)
+def test_mistake_in_two_places_is_refused_with_code_and_place(name: str):
+    """What is wrong only with something else is told where it is used."""
+    changes, wanted = DOUBLE_MISTAKES[name]
+    document = GOOD
+    for old, new in changes:
+        assert 1 == document.count(old), old
+        document = document.replace(old, new)
+    assert sorted(wanted) == sorted(problems_of(document))
+
+
+def test_there_are_more_than_a_hundred_mistakes():
+    """Each kind of problem that a document can have is made at least once by hand."""
+    assert 100 <= len(MISTAKES) + len(DOUBLE_MISTAKES)
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_mistake_is_said_in_full(name: str, language: str):
@@ -666,7 +1061,7 @@ def test_mistake_is_said_in_full(name: str, language: str):
     old, new, _ = MISTAKES[name]
     with pytest.raises(DocumentError) as error:
         from_toml(edited(old, new), Programme)
-    said = error.value.text(language)
+    said = error.value.text(language).replace("such as {persons}", "").replace("etwa {persons}", "")
     assert (False, False) == ("{" in said, "Wording" in said)
 
 

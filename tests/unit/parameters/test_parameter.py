@@ -254,3 +254,144 @@ def test_a_band_has_one_lower_end_below_its_upper_one(code: str, ends: dict[str,
 def test_a_band_of_one_number_is_one():
     """From 2 to 2, both included, holds 2."""
     assert Band(at_least="2", at_most="2", value="1").lower[0] == 2
+
+
+# -- dates, codes, sums per level ------------------------------------------------------------------
+
+DEADLINE = dt.date(2018, 3, 31)
+CODES = FrozenMap({"a": "x", "b": "y"})
+
+
+@pytest.mark.parametrize(
+    ("sort", "content", "unit", "fields"),
+    [
+        ("date", (DEADLINE,), "date", {"date": DEADLINE}),
+        ("code", ("x", "y"), "code", {"codes": CODES}),
+        ("quantity", (Fraction(5),), "EUR", {"value": "5"}),
+    ],
+)
+def test_a_parameter_has_a_sort(
+    sort: str, content: tuple[object, ...], unit: str, fields: dict[str, object]
+):
+    """Numbers, dates and codes are told apart by the unit."""
+    found = parameter(row(**fields), unit=unit)
+    assert (sort, content) == (found.sort, found.values[0].content)
+
+
+@pytest.mark.parametrize(
+    ("is_single", "is_table", "fields"),
+    [
+        (True, False, {"value": "5"}),
+        (True, False, {"date": DEADLINE}),
+        (False, True, {"table": FrozenMap({"a": "1"})}),
+        (False, True, {"codes": CODES}),
+        (False, False, {"bands": BANDS}),
+    ],
+)
+def test_a_row_knows_how_it_is_read(
+    is_single: bool,  # a wanted value
+    is_table: bool,  # a wanted value
+    fields: dict[str, object],
+):
+    """One value is read as it is, a table by code, bands by quantity."""
+    assert (is_single, is_table) == (row(**fields).is_single, row(**fields).is_table)
+
+
+@pytest.mark.parametrize(
+    ("unit", "fields"),
+    [
+        ("EUR", {"date": DEADLINE}),
+        ("EUR", {"codes": CODES}),
+        ("date", {"value": "5"}),
+        ("date", {"codes": CODES}),
+        ("code", {"date": DEADLINE}),
+        ("code", {"table": FrozenMap({"a": "1"})}),
+        ("code", {"value": "5"}),
+        ("date", {"bands": BANDS}),
+    ],
+)
+def test_a_form_of_another_unit_is_told(unit: str, fields: dict[str, object]):
+    """A unit has its forms, and the problem stands at the row."""
+    assert [("form_of_another_unit", "/values/0")] == problems_of(row(**fields), unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fields"),
+    [
+        ([("sum_missing", "/sums_per")], {"sums_per": "district"}),
+        ([], {"sums_per": "district", "sums_to": "7"}),
+        ([("wrong_sum", "/values/0/table")], {"sums_to": "7"}),
+    ],
+)
+def test_sums_per_level_are_left_to_the_recipients(
+    wanted: list[tuple[str, str]], fields: dict[str, object]
+):
+    """What lies below which record is known only where the recipients are."""
+    table = row(table=FrozenMap({"a": "3", "b": "5"}))
+    found = problems_of(table, **fields) if wanted else []
+    assert wanted == found
+    assert wanted or parameter(table, **fields)
+
+
+# -- overrides -------------------------------------------------------------------------------------
+
+
+def test_an_override_of_rows_leaves_the_others():
+    """A what-if of a table names the rows that are assumed."""
+    old = row(table=FrozenMap({"a": "3", "b": "5"}), end=dt.date(2019, 12, 31))
+    new = row(table=FrozenMap({"a": "4", "b": "6"}), start=DAY)
+    found = parameter(old, new, sums_to=None).override({"a": "9"})
+    assert [{"a": "9", "b": "5"}, {"a": "9", "b": "6"}] == [dict(r.table) for r in found.values]
+    assert {Basis.ASSUMED} == {r.basis for r in found.values}
+
+
+def test_an_override_of_rows_needs_no_sum():
+    """Assumed rows need not add up to what the law printed."""
+    found = parameter(row(table=FrozenMap({"a": "3", "b": "4"})), sums_to="7").override({"a": "9"})
+    assert (None, None) == (found.sums_to, found.sums_per)
+
+
+def test_an_override_of_codes():
+    """Codes by code are overridden like numbers by code."""
+    found = parameter(row(codes=CODES), unit="code").override({"a": "z"})
+    assert {"a": "z", "b": "y"} == dict(found.values[0].codes)
+
+
+def test_an_override_of_a_date():
+    """A deadline may be assumed."""
+    found = parameter(row(date=DEADLINE), unit="date").override(dt.date(2019, 1, 1))
+    assert (dt.date(2019, 1, 1), Basis.ASSUMED) == (found.values[0].date, found.values[0].basis)
+
+
+@pytest.mark.parametrize("key", ["c", "", "A", 5, None], ids=repr)
+def test_an_override_of_an_unknown_row_is_told(key: object):
+    """A row that no table has is a slip."""
+    with pytest.raises(UnknownNameError):
+        parameter(row(table=FrozenMap({"a": "3"}))).override({key: "1"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "fields", "value"),
+    [
+        ("EUR", {"table": FrozenMap({"a": "3"})}, "5"),
+        ("EUR", {"bands": BANDS}, "5"),
+        ("code", {"codes": CODES}, "z"),
+        ("EUR", {"value": "5"}, {"a": "3"}),
+        ("EUR", {"bands": BANDS}, {"0": "3"}),
+        ("date", {"date": DEADLINE}, {"a": "3"}),
+        ("EUR", {"value": "5"}, dt.date(2019, 1, 1)),
+        ("date", {"date": DEADLINE}, "5"),
+        ("date", {"date": DEADLINE}, "2019-01-01"),
+        ("date", {"date": DEADLINE}, dt.datetime(2019, 1, 1)),  # noqa: DTZ001  # no moment is meant
+        ("EUR", {"table": FrozenMap({"a": "3"})}, {"a": 3}),
+        ("EUR", {"table": FrozenMap({"a": "3"})}, {"a": "1e3"}),
+        ("EUR", {"table": FrozenMap({"a": "3"})}, {"a": None}),
+        ("code", {"codes": CODES}, {"a": ""}),
+        ("EUR", {"value": "5"}, None),
+        ("EUR", {"value": "5"}, 5),
+    ],
+)
+def test_an_override_of_another_form_is_told(unit: str, fields: dict[str, object], value: object):
+    """One value for a table, rows for one value, and what is no value at all."""
+    with pytest.raises(InvalidValueError):
+        parameter(row(**fields), unit=unit).override(value)
