@@ -194,7 +194,7 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def mutants(session: nox.Session) -> None:
-    """Change the exact core in every small way and see that a test notices; not part of the gate."""
+    """Change the exact core in every small way, and see who notices; not part of the gate."""
     install(session, "-e.[cli]", groups=("tests-core", "oracles", "mutants"))
     session.run("mutmut", "run", *session.posargs, success_codes=(0, 1))
     session.run("mutmut", "results")
