@@ -1,10 +1,8 @@
 """The node that keeps a sum within floors and caps: bound."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, ClassVar
-
-import attrs
 
 from integrationsplan._model import model
 from integrationsplan.allocation import _problems as kinds
@@ -12,6 +10,7 @@ from integrationsplan.allocation._columns import ALL, Column, Frame, common_scal
 from integrationsplan.allocation._facets import Facet, Scope, gathered, size_of_sum
 from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Operand, Unary
+from integrationsplan.allocation._scaling import Bounded, common_factor
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._witness import Witness, read_number, told
 from integrationsplan.values import Name, format_number
@@ -84,7 +83,7 @@ class Bound(Unary):
             factors.append(None)
             if upper in faults:
                 continue
-            group = [_Share(values[i], max(lows[i], 0), highs[i]) for i in members]
+            group = [Bounded(values[i], max(lows[i], 0), highs[i]) for i in members]
             fault = self._fault(frame, group, members, operands.scale, own.level, upper)
             if fault is not None:
                 faults[upper] = fault
@@ -104,7 +103,7 @@ class Bound(Unary):
     def _fault(
         self,
         frame: Frame,
-        group: "Sequence[_Share]",
+        group: Sequence[Bounded],
         members: Sequence[int],
         scale: int,
         level: str,
@@ -150,7 +149,7 @@ class Bound(Unary):
     def recall(self, frame: Frame, witness: Witness) -> Column:
         floor = frame.column(self.at_least).number(0) if self.at_least is not None else Fraction(0)
         cap = frame.column(self.at_most).number(0) if self.at_most is not None else None
-        share = _Share(frame.column(self.of).number(0), max(floor, Fraction(0)), cap)
+        share = Bounded(frame.column(self.of).number(0), max(floor, Fraction(0)), cap)
         value = Fraction(share.at(read_number(witness.values["factor"])))
         return Column(ALL, [value.numerator], value.denominator)
 
@@ -180,64 +179,3 @@ class Bound(Unary):
         if not isinstance(factor, Fraction):
             return said
         return f"{said}: {format_number(factor, speaker.language)}"
-
-
-@attrs.frozen
-class _Share:
-    """A value with its bounds."""
-
-    value: Any
-    floor: Any
-    cap: Any | None
-
-    def at(self, factor: Fraction) -> Any:
-        """Return the value times a factor, within its bounds."""
-        scaled = factor * self.value
-        if scaled <= self.floor:
-            return self.floor
-        return self.cap if self.cap is not None and scaled >= self.cap else scaled
-
-
-def common_factor(shares: Sequence[_Share]) -> Fraction:
-    """Return the factor with which values within their bounds sum to what they summed to.
-
-    The sum grows with the factor along straight pieces. They change where a value leaves its floor
-    or reaches its cap; walking these points in order finds the piece that holds the sum.
-    """
-    moving = [share for share in shares if share.value]
-    total = sum(share.value for share in shares)
-    fixed = sum(share.floor for share in shares)
-    rate: Any = 0
-    point_of = _points(moving)
-    events = [(point_of(share.floor, share.value), 0, place) for place, share in enumerate(moving)]
-    events += [
-        (point_of(share.cap, share.value), 1, place)
-        for place, share in enumerate(moving)
-        if share.cap is not None
-    ]
-    last = Fraction(0)
-    for _, reaches_cap, place in sorted(events):
-        share = moving[place]
-        bound = share.floor if not reaches_cap or share.cap is None else share.cap
-        if fixed * share.value + rate * bound >= total * share.value:
-            break
-        last = Fraction(bound) / share.value
-        if reaches_cap:
-            fixed += bound
-            rate -= share.value
-        else:
-            fixed -= bound
-            rate += share.value
-    return Fraction(total - fixed) / rate if rate else last
-
-
-def _points(shares: "Sequence[_Share]") -> Callable[[Any, Any], Any]:
-    """Return a function that gives a number ordered as bound divided by value.
-
-    Whole numbers are divided with so many binary places that different quotients stay different.
-    """
-    numbers = [n for share in shares for n in (share.value, share.floor, share.cap or 0)]
-    if any(type(number) is not int for number in numbers):
-        return lambda bound, value: Fraction(bound) / value
-    places = 2 * max(numbers, default=0).bit_length() + 1
-    return lambda bound, value: (bound << places) // value

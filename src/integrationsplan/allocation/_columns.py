@@ -112,6 +112,7 @@ class Frame:
         ties: Ties that were broken: level, keys of the records, how many were served.
         left_over: Pots of records below which there is nobody: the node, the level, which record
             and how much.
+        cuts: Where splits ended, by identity of the node and index of the pot; found when asked.
         remarks: What a node has to say of each record beside its value, by identity of the node.
     """
 
@@ -126,6 +127,7 @@ class Frame:
     percents: frozenset[str] = frozenset()
     ties: list[tuple[str, tuple[str, ...], int]] = attrs.field(factory=list)
     left_over: list[tuple[Evaluable, str, int, Fraction]] = attrs.field(factory=list)
+    cuts: dict[tuple[int, int], Any] = attrs.field(factory=dict)
     remarks: dict[int, Sequence[Any] | Column] = attrs.field(factory=dict)
     _named: dict[str, Column] = attrs.field(factory=dict)
     _inline: dict[int, Column] = attrs.field(factory=dict)

@@ -423,9 +423,18 @@ BAD_WEIGHTS = ProblemKind(
 )
 NEGATIVE_WEIGHT = ProblemKind(
     "negative_weight",
-    found=Wording("a weight below zero", "ein Gewicht unter null"),
+    found=Wording("a weight below zero at {record}", "ein Gewicht unter null bei {record}"),
     allowed=Wording("weights of zero or more", "Gewichte von null oder mehr"),
     remedy=Wording("Correct the figure.", "Den Wert berichtigen."),
+)
+NEGATIVE_AMOUNT = ProblemKind(
+    "negative_amount",
+    found=Wording("an amount below zero at {record}", "ein Betrag unter null bei {record}"),
+    allowed=Wording("zero or more", "null oder mehr"),
+    remedy=Wording(
+        "Correct the figure, or take the greatest of it and zero.",
+        "Den Wert berichtigen oder mit greatest nicht unter null gehen lassen.",
+    ),
 )
 KEYS_DIFFER = ProblemKind(
     "keys_differ",

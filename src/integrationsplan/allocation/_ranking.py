@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-import attrs
 from annotated_types import Len
 
 from integrationsplan._language import either
@@ -15,6 +14,7 @@ from integrationsplan.allocation._columns import ALL, Column, Frame, common_scal
 from integrationsplan.allocation._facets import Facet, Scope, common_step, gathered
 from integrationsplan.allocation._marks import Mark, merged
 from integrationsplan.allocation._nodes import Operand, Unary
+from integrationsplan.allocation._serving import Place, serve
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._splitting import key_order
 from integrationsplan.allocation._witness import Witness, read_number, told
@@ -32,23 +32,6 @@ class Criterion:
 
     by: Operand
     first: Literal["high", "low"]
-
-
-@attrs.frozen
-class Place:
-    """Where a record stands in an order, and what was left when its turn came.
-
-    Attributes:
-        number: Its place, from 1.
-        count: How many records there are.
-        left: What was left of the budget, in the budget's unit.
-        is_open: Whether anything was still given.
-    """
-
-    number: int
-    count: int
-    left: Fraction
-    is_open: bool
 
 
 @model
@@ -144,6 +127,10 @@ class Rank(Unary):
                 continue
             members.sort(key=lambda index: (ranks[index], key_order(keys[index])))
             left = budget.number(frame.ancestors(per, budget.level)[upper])
+            if left < 0:
+                record = repr(frame.key(per, upper))
+                faults[upper] = kinds.NEGATIVE_AMOUNT.at(frame.pointer(self), record=record)
+                continue
             self._serve(members, given, needed, left, places)
             self._note_ties(frame, level, members, ranks, needed, places)
         frame.remarks[id(self)] = places
@@ -170,7 +157,7 @@ class Rank(Unary):
     def _negative(self, frame: Frame, level: str, members: Sequence[int]) -> list[Mark]:
         pointer = frame.pointer(self)
         return [
-            kinds.NEGATIVE_WEIGHT.at(pointer, record=repr(frame.key(level, index)))
+            kinds.NEGATIVE_AMOUNT.at(pointer, record=repr(frame.key(level, index)))
             for index in members
         ]
 
@@ -188,10 +175,18 @@ class Rank(Unary):
         for index in members:
             groups.setdefault(ranks[index], []).append(index)
         for tied in groups.values():
-            fits = [_fits(needed[index], places[index]) for index in tied]
-            if any(fits) and not all(fits) and self.order:
+            served = [self._served(needed[index], places[index]) for index in tied]
+            if len(set(served)) > 1 and self.order:
                 keys = tuple(frame.records[level].keys[index] for index in tied)
-                frame.ties.append((level, keys, sum(fits)))
+                frame.ties.append((level, keys, sum(how > 0 for how in served)))
+
+    def _served(self, needed: Fraction, place: Place | None) -> int:
+        """Tell whether a record was served whole (2), in part (1) or not at all (0)."""
+        if place is None or not place.is_open:
+            return 0
+        if needed <= place.left:
+            return 2
+        return int(self.last == "part" and place.left > 0)
 
     def local(self) -> Iterator[tuple[str, Operand]]:
         yield "/of", self.of
@@ -231,23 +226,6 @@ class Rank(Unary):
                     "; nothing is given any more", "; es wird nichts mehr vergeben"
                 )
         return said
-
-
-def serve(
-    amount: Fraction, needed: Fraction, place: Place, last: str, after: str
-) -> tuple[Fraction, Fraction, bool]:
-    """Return what a record gets, what is left after it, and whether anything is still given."""
-    if not place.is_open:
-        return Fraction(0), place.left, False
-    if needed <= place.left:
-        return amount, place.left - needed, True
-    if last == "part" and place.left > 0:
-        return amount * place.left / needed, Fraction(0), after == "skip"
-    return Fraction(0), place.left, after == "skip"
-
-
-def _fits(needed: Fraction, place: Place | None) -> bool:
-    return place is not None and place.is_open and needed <= place.left
 
 
 def _ordered(scope: Scope, operand: Operand, pointer: str) -> Facet | None:

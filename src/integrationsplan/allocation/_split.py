@@ -125,21 +125,32 @@ class Split(Node):
         return Column(weights.level, parts, step.denominator, below, reasons)
 
     def witness(self, frame: Frame, index: int) -> Witness:
-        pot, weights, own = frame.column(self.pot), self._weights(frame), frame.column(self)
-        step, keys = parse_number(self.step), frame.records[weights.level].keys
-        above = frame.ancestors(weights.level, pot.level)
-        members = [i for i, upper in enumerate(above) if upper == above[index]]
-        cut = cut_of(
-            self.method,
-            int(pot.number(above[index]) / step),
-            [weights.number(i) for i in members],
-            [int(own.number(i) / step) for i in members],
-            [keys[i] for i in members],
-        )
-        values: dict[str, Any] = {"key": keys[index], "weights": cut.total}
+        weights, pot = self._weights(frame), frame.column(self.pot)
+        upper = frame.ancestors(weights.level, pot.level)[index]
+        cut = frame.cuts.get((id(self), upper))
+        if cut is None:
+            cut = frame.cuts[id(self), upper] = self._cut(frame, upper)
+        values: dict[str, Any] = {
+            "key": frame.records[weights.level].keys[index],
+            "weights": cut.total,
+        }
         if cut.last is not None:
             values |= {"last": cut.last, "last_key": cut.key, "is_first": cut.is_first}
         return told(values)
+
+    def _cut(self, frame: Frame, upper: int) -> Cut:
+        """Return where the split of one pot ended."""
+        pot, weights, own = frame.column(self.pot), self._weights(frame), frame.column(self)
+        step, keys = parse_number(self.step), frame.records[weights.level].keys
+        above = frame.ancestors(weights.level, pot.level)
+        members = [index for index, found in enumerate(above) if found == upper]
+        return cut_of(
+            self.method,
+            int(pot.number(upper) / step),
+            [weights.number(index) for index in members],
+            [int(own.number(index) / step) for index in members],
+            [keys[index] for index in members],
+        )
 
     def recall(self, frame: Frame, witness: Witness) -> Column:
         told_of, step = witness.values, parse_number(self.step)

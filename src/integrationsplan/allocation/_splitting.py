@@ -115,7 +115,7 @@ def whole_weights(
         scale = math.lcm(*(number.denominator for number in numbers))
         weights = [number.numerator * (scale // number.denominator) for number in numbers]
     if any(weight < 0 for weight in weights):
-        raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at()])
+        raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at(record="all")])
     if pot < 0:
         raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
     if not any(weights) and (pot or weights):

@@ -9,6 +9,7 @@ from integrationsplan._model import evolve, field_specs
 from integrationsplan.allocation._columns import RECIPIENT, Column, Frame
 from integrationsplan.allocation._evaluation import Evaluation
 from integrationsplan.allocation._explanation import Explainer
+from integrationsplan.allocation._phrasing import place_of
 from integrationsplan.allocation._programme import (
     Condition,
     Earmark,
@@ -46,6 +47,8 @@ class Tracer:
         checks: list[Check] = []
         if self.place is not None:
             steps += explainer.steps(self.place, is_whole=True)
+        else:
+            steps += self._steps_to_exclusion(explainer)
         for condition, frame, level, index in self._asked():
             *below, step = explainer.whole_steps(
                 condition.code, "", condition.when, frame, level, index
@@ -55,6 +58,25 @@ class Tracer:
             checks.append(_as(Check, step, effect=condition.effect, is_below=is_below))
         parts = [] if self.place is None else list(self._parts(explainer, self.place, steps))
         return tuple(steps), tuple(checks), tuple(parts)
+
+    def _steps_to_exclusion(self, explainer: Explainer) -> Iterator[Step]:
+        """Yield what the conditions read that have taken the recipient out."""
+        told: set[tuple[str, int]] = set()
+        for failure in self.evaluation.failures.get(self.given, ()):
+            if not isinstance(failure.condition, Condition):
+                continue
+            frame = failure.frame
+            needed = explainer.needed(failure.condition.when)
+            for name in self.programme.analysis.order:
+                node = self.programme.rules[name].node
+                column = frame.column(node) if name in needed else None
+                if column is None:
+                    continue
+                index = place_of(frame, column.level, failure.level, failure.index)
+                if index is None or index in column.faults or (name, index) in told:
+                    continue
+                told.add((name, index))
+                yield from explainer.whole_steps(name, "", node, frame, column.level, index)
 
     def _asked(self) -> Iterator[tuple[Condition, Frame, str, int]]:
         """Yield every condition that was asked of the recipient, and of what is below if it fails.

@@ -35,7 +35,8 @@ def verify_trace(trace: Trace) -> tuple[Problem, ...]:
     """Work out an award again from its trace alone.
 
     Each formula is evaluated with the values and witnesses that stand beside it; what one step says
-    of another must agree; conditions, amount and parts must follow. The figures of the recipient,
+    of another must agree; conditions, amount and parts must follow. Sentences, findings and labels
+    are not worked out: they are words. The figures of the recipient,
     the numbers of the law and what the recipient was told of others are taken as they are: they can
     be compared with what was published.
 

@@ -234,6 +234,12 @@ class Parameter:
             UnknownNameError: If a table has no such row.
         """
         if isinstance(value, Mapping):
+            if not any(row.is_table for row in self.values):
+                raise InvalidValueError("override", [kinds.NO_TABLE.at()])
+            known = {code: None for row in self.values for code in row.table or row.codes or ()}
+            for code in value:
+                if code not in known:
+                    raise UnknownNameError(Wording("row", "Zeile"), code, known)
             rows = tuple(_with_rows(row, value) for row in self.values)
             return evolve(self, values=rows, sums_to=None, sums_per=None)
         if not self.values[0].is_single:
@@ -277,10 +283,9 @@ def _with_rows(row: ParameterValue, assumed: Mapping[str, str]) -> ParameterValu
     """Return a row with other values in some rows of its table."""
     form = row.form
     known: Mapping[str, str] | None = row.table if form == "table" else row.codes
-    if known is None:
-        raise InvalidValueError("override", [kinds.NO_TABLE.at()])
-    for code in assumed:
-        if code not in known:
-            raise UnknownNameError(Wording("row", "Zeile"), code, known)
-    changed: dict[str, Any] = {form: FrozenMap({**known, **assumed})}
+    # A recipient that has merged since stands in earlier tables alone.
+    own = {code: text for code, text in assumed.items() if code in (known or ())}
+    if known is None or not own:
+        return row
+    changed: dict[str, Any] = {form: FrozenMap({**known, **own})}
     return evolve(row, **changed, basis=Basis.ASSUMED, citation="what-if")

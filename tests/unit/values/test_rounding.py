@@ -57,3 +57,14 @@ def test_a_rounding_that_is_none_is_refused(method: object):
 def test_names_of_roundings_are_stable():
     """Documents name the roundings by these words."""
     assert {"half_up", "half_even", "down", "up"} == {method.value for method in Rounding}
+
+
+def test_what_is_no_rounding_is_told():
+    """The message says what was found and what is allowed."""
+    with pytest.raises(InvalidValueError) as error:
+        round_ratio(1, 2, "down")  # type: ignore[arg-type]
+    assert (
+        "rounding: 1 problem\n"
+        "  /method: found text; allowed: Rounding. Give the value in the allowed type."
+    ) == str(error.value)
+    assert "Rundung" not in error.value.text("de")
