@@ -174,7 +174,7 @@ def test_negative_use_is_refused(evaluate: Evaluate):
     )
     with pytest.raises(AllocationError) as error:
         evaluate(document, rows(CLAIMS), figures={"budget": 45})
-    assert [("negative_amount", "'a'"), ("negative_weight", "'c'"), ("negative_weight", "'d'")] == [
+    assert [("negative_amount", "'a'"), ("negative_amount", "'c'"), ("negative_amount", "'d'")] == [
         (problem.code, problem.params["record"]) for problem in error.value.problems
     ]
 
