@@ -13,11 +13,13 @@ from integrationsplan import (
     Period,
     Programme,
     RevisionKind,
+    Trace,
     catalogue,
     from_json,
     from_mapping,
     to_json,
     to_mapping,
+    verify_trace,
 )
 from integrationsplan.plan import (
     CEFR,
@@ -39,6 +41,7 @@ from integrationsplan.plan import (
 FOLDER = Path(__file__).parents[2] / "documents" / "v1"
 PLANS = sorted(FOLDER.glob("plan-*.json"))
 PROGRAMMES = sorted(FOLDER.glob("programme-*.json"))
+TRACES = sorted(FOLDER.glob("trace-*.json"))
 
 
 def name(path: Path) -> str:
@@ -53,7 +56,7 @@ def plan(stem: str) -> IntegrationPlan:
 
 def test_there_are_old_documents():
     """The folder of old documents is where the tests look for it."""
-    assert (len(PLANS), len(PROGRAMMES)) == (4, 2)
+    assert (len(PLANS), len(PROGRAMMES), len(TRACES)) == (4, 3, 1)
 
 
 @pytest.mark.parametrize("path", PLANS, ids=name)
@@ -68,6 +71,14 @@ def test_programmes_load(path: Path):
     """Every old programme is read, and equal when written and read again."""
     loaded = from_json(path.read_bytes(), Programme)
     assert loaded == from_json(to_json(loaded), Programme)
+
+
+@pytest.mark.parametrize("path", TRACES, ids=name)
+def test_traces_load_and_verify(path: Path):
+    """Every old trace is read, written as it was, and worked out again."""
+    text = path.read_text(encoding="utf-8")
+    loaded = from_json(text, Trace)
+    assert (text, ()) == (to_json(loaded, indent=2) + "\n", verify_trace(loaded))
 
 
 @pytest.mark.parametrize(
