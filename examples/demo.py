@@ -25,10 +25,12 @@ from integrationsplan import (
     ReviewRules,
     allocate,
     catalogue,
+    compare,
     evolve,
     from_json,
     review,
     to_json,
+    verify_trace,
 )
 from integrationsplan.allocation import largest_remainder
 from integrationsplan.plan import (
@@ -128,6 +130,14 @@ def one_award_explained(folder: Path) -> None:
     line()
     line(award.explain("en"))
     (folder / "weinheim.txt").write_text(award.explain("de") + "\n", encoding="utf-8")
+    trace = award.trace()
+    (folder / "weinheim-trace.json").write_text(to_json(trace, indent=2), encoding="utf-8")
+    verdict = "differs" if verify_trace(trace) else "agrees"
+    line()
+    line(f"its trace of {len(trace.steps)} steps, worked out again from itself alone: {verdict}")
+    larger = programme.override({"pot_per_year": "60000000"})
+    change = compare(programme, larger, recipients=towns, day=DAY).rows[0]
+    line(f"with an assumed 60 million a year: {change.difference.format('en')} more")
 
 
 def thilik_split() -> None:

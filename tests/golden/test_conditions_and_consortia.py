@@ -31,6 +31,26 @@ def amounts(allocation: Allocation) -> dict[str, str]:
     return {award.recipient.key: award.amount.to_text() for award in allocation}
 
 
+# -- below a threshold: nothing, join, or pay the difference ---------------------------------------
+
+
+def test_who_is_below_may_pay_the_difference(golden: Golden):
+    """50,949 of 51,000: the 51 missing euros are own money, beside the award."""
+    award = golden("trial-threshold-top-up", [{"key": "A", "framework": "50949"}])["A"]
+    assert ("50949.00", {"land": "50949.00", "own": "51.00"}, ["tops_up"]) == (
+        award.amount.to_text(),
+        {name: part.to_text() for name, part in award.sources.items()},
+        codes(award),
+    )
+    assert "51 EUR" in award.findings[0].text.de
+
+
+def test_who_is_above_pays_nothing(golden: Golden):
+    """51,745 pay for more than one post."""
+    award = golden("trial-threshold-top-up", [{"key": "B", "framework": "51745"}])["B"]
+    assert ("0.00", ()) == (award.sources["own"].to_text(), award.findings)
+
+
 # -- conditions ------------------------------------------------------------------------------------
 
 

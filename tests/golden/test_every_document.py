@@ -316,6 +316,11 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
     ),
     "trial-n-mean": (TWO, "2020-06-01", {"figures": {"pot": "100"}}),
     "trial-o-index": ([{"key": "A", "places": 10}], "2022-06-01", {}),
+    "trial-threshold-top-up": (
+        [{"key": "A", "framework": "50949"}, {"key": "B", "framework": "51745"}],
+        "2020-06-01",
+        {},
+    ),
 }
 
 
