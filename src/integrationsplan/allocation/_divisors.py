@@ -172,7 +172,7 @@ def _claims(method: _Method, pot: int, whole: Sequence[int]) -> Callable[[int, i
     Quotients of different value differ by at least one over the product of their divisors; with so
     many binary places their whole parts are ordered, and equal, exactly as they are.
     """
-    places = 2 * method.divisor(pot + 1).bit_length() + 1
+    places = 2 * method.divisor(pot + 1).bit_length()
     raised = [(weight * weight if method.is_squared else weight) << places for weight in whole]
     divisor = method.divisor
 

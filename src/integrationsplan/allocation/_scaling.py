@@ -42,20 +42,18 @@ def common_factor(shares: Sequence[Bounded]) -> Fraction:
         for place, share in enumerate(moving)
         if share.cap is not None
     ]
-    last = Fraction(0)
     for _, reaches_cap, place in sorted(events):
         share = moving[place]
         bound = share.floor if not reaches_cap or share.cap is None else share.cap
         if fixed * share.value + rate * bound >= total * share.value:
             break
-        last = Fraction(bound) / share.value
         if reaches_cap:
             fixed += bound
             rate -= share.value
         else:
             fixed -= bound
             rate += share.value
-    return Fraction(total - fixed) / rate if rate else last
+    return Fraction(total - fixed) / rate if rate else Fraction(0)  # else the floors are the sum
 
 
 def _points(shares: "Sequence[Bounded]") -> Callable[[Any, Any], Any]:
@@ -66,5 +64,5 @@ def _points(shares: "Sequence[Bounded]") -> Callable[[Any, Any], Any]:
     numbers = [n for share in shares for n in (share.value, share.floor, share.cap or 0)]
     if any(type(number) is not int for number in numbers):
         return lambda bound, value: Fraction(bound) / value
-    places = 2 * max(numbers, default=0).bit_length() + 1
+    places = 2 * max(numbers, default=0).bit_length()
     return lambda bound, value: (bound << places) // value

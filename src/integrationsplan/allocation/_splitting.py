@@ -13,6 +13,7 @@ import attrs
 
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.errors import AllocationError
+from integrationsplan.problems import Problem
 from integrationsplan.values._numbers import exact
 
 __all__ = ["Division", "Tie", "largest_remainder"]
@@ -107,20 +108,24 @@ def whole_weights(
         InvalidValueError: If a weight is no exact number.
     """
     if type(pot) is not int:
-        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+        raise _refusal(kinds.POT_NOT_DIVISIBLE.at(step=1))
     if keys is not None and len(keys) != len(weights):
-        raise AllocationError("split", [kinds.KEYS_DIFFER.at(keys=len(keys), weights=len(weights))])
+        raise _refusal(kinds.KEYS_DIFFER.at(keys=len(keys), weights=len(weights)))
     if any(type(weight) is not int for weight in weights):
         numbers = [exact(weight, text=False) for weight in weights]
         scale = math.lcm(*(number.denominator for number in numbers))
         weights = [number.numerator * (scale // number.denominator) for number in numbers]
     if any(weight < 0 for weight in weights):
-        raise AllocationError("split", [kinds.NEGATIVE_WEIGHT.at(record="all")])
+        raise _refusal(kinds.NEGATIVE_WEIGHT.at(record="all"))
     if pot < 0:
-        raise AllocationError("split", [kinds.POT_NOT_DIVISIBLE.at(step=1)])
+        raise _refusal(kinds.POT_NOT_DIVISIBLE.at(step=1))
     if not any(weights) and (pot or weights):
-        raise AllocationError("split", [kinds.BAD_WEIGHTS.at(record="all")])
+        raise _refusal(kinds.BAD_WEIGHTS.at(record="all"))
     return [weight.numerator for weight in weights]
+
+
+def _refusal(problem: Problem) -> AllocationError:
+    return AllocationError("split", [problem])
 
 
 def in_order_of_keys(members: list[int], keys: Sequence[str] | None) -> list[int]:

@@ -58,6 +58,14 @@ def test_points_of_neighbours_differ():
     assert point_of(large - 2, large - 1) < point_of(large - 1, large)
 
 
+@given(st.lists(st.fractions(Fraction(1, 30), 50, max_denominator=30), min_size=4, max_size=4))
+def test_points_of_fractions_are_ordered_too(numbers: list[Fraction]):
+    """Where a value is no whole number, quotients are compared as they are."""
+    first, second, third, fourth = numbers
+    point_of = _points([Bounded(first, second, third), Bounded(third, fourth, None)])
+    assert (second / first < fourth / third) == (point_of(second, first) < point_of(fourth, third))
+
+
 def test_a_cap_counts_for_the_places():
     """A cap may be the largest number of all."""
     cap = 2**50 + 1
@@ -75,6 +83,7 @@ def test_a_cap_counts_for_the_places():
         ((10, 0, False), (11, 11, 10, True), ("part", "stop")),
         ((10, 0, True), (11, 11, 10, True), ("part", "skip")),
         ((20, 0, True), (40, 20, 10, True), ("part", "skip")),
+        ((1, 0, True), (4, 2, Fraction(1, 2), True), ("part", "skip")),
         ((0, 0, False), (4, 4, 0, True), ("part", "stop")),
         ((0, 0, True), (4, 4, 0, True), ("part", "skip")),
         ((0, 3, False), (1, 1, 3, False), ("part", "skip")),
@@ -82,7 +91,7 @@ def test_a_cap_counts_for_the_places():
     ],
 )
 def test_one_is_served(
-    wanted: tuple[int, int, bool], given_: tuple[int, int, int, bool], options: tuple[str, str]
+    wanted: tuple[int, int, bool], given_: tuple[int, int, Fraction, bool], options: tuple[str, str]
 ):
     """What is given, what is left, and whether it goes on."""
     amount, needed, left, is_open = given_

@@ -106,3 +106,23 @@ def test_what_cannot_be_split_is_refused(code: str, pot: int, weights: list[int]
 def test_nothing_among_nobody():
     """An empty group without money gets nothing."""
     assert Division(()) == largest_remainder(0, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "pot", "weights", "keys"),
+    [
+        ("found a pot that is no multiple of 1, or is below zero", "5", [1], None),
+        ("found a pot that is no multiple of 1, or is below zero", -1, [1], None),
+        ("found 1 keys for 2 weights; allowed: as many", 1, [1, 2], ["a"]),
+        ("found a weight below zero at all", 1, [1, -1], None),
+        ("found no weight above zero at all", 1, [0, 0], None),
+    ],
+)
+def test_what_cannot_be_split_is_said(
+    said: str, pot: int, weights: list[int], keys: list[str] | None
+):
+    """What was attempted, what was found and what is allowed."""
+    with pytest.raises(AllocationError) as error:
+        largest_remainder(pot, weights, keys)
+    assert str(error.value).startswith("split: 1 problem\n  /: ")
+    assert said in str(error.value)
