@@ -196,6 +196,21 @@ TOO_LARGE = ProblemKind(
     allowed=Wording("{bound}", "{bound}"),
     remedy=Wording("Give a smaller number.", "Eine kleinere Zahl angeben."),
 )
+THOUSANDS = ProblemKind(
+    "thousands_or_decimals",
+    found=Wording(
+        "a number with a point and three digits: thousands or decimals?",
+        "eine Zahl mit Punkt und drei Ziffern: Tausender oder Nachkommastellen?",
+    ),
+    allowed=Wording(
+        "thousands without sign, decimals other than three",
+        "Tausender ohne Zeichen, nicht genau drei Nachkommastellen",
+    ),
+    remedy=Wording(
+        "Write '20000' or '20.0'; for German files ask for the decimal comma.",
+        "'20000' oder '20.0' schreiben; bei deutschen Dateien das Dezimalkomma verlangen.",
+    ),
+)
 WRONG_FORM = ProblemKind(
     "wrong_form",
     found=Wording(

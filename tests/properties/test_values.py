@@ -370,7 +370,9 @@ def test_pieces_begin_where_the_anchor_steps(period: Period):
 def test_whole_months_are_the_pieces_that_are_whole(period: Period):
     """All pieces but the last are whole, and the last one if the next would begin after it."""
     pieces = list(period.months())
-    whole = len(pieces) - (stepped(period.start, len(pieces)) - ONE_DAY != period.end)
+    following = stepped(period.start, len(pieces))
+    lacking = following.day < period.start.day  # then the month ends with its last day
+    whole = len(pieces) - (following - ONE_DAY * (not lacking) != period.end)
     assert whole == period.whole_months
 
 

@@ -124,6 +124,7 @@ FAILURES: dict[str, Callable[[], object]] = {
         bands=(Band(at_least="1", at_most="2", value="1"), Band(at_least="2", value="2"))
     ),
     "no_bands": lambda: Parameter(unit="1", values=(row(value="1"),), bands_unit="person"),
+    "thousands_or_decimals": lambda: Parameter(unit="EUR", values=(row(value="20.000"),)),
     "wrong_sum": lambda: Parameter(
         unit="1", values=(row(table=FrozenMap({"a": "1"})),), sums_to="2"
     ),

@@ -101,6 +101,8 @@ def _deciding(programme: "Programme | Draft", scope: Scope) -> list[Facet]:
     """Return what is known of all that the awards and their parts are made of."""
     result = programme.result
     operands: list[Operand] = [] if result is None else [result.award, *result.outputs]
+    if result is not None and result.financed is not None:
+        operands.append(result.financed)
     operands += [c.when for c in programme.conditions if c is not None and c.effect != "notice"]
     for parts in (programme.sources, programme.tranches, programme.earmarks):
         operands += [part.amount for part in parts if part is not None]
@@ -252,9 +254,22 @@ def _check_result(programme: "Programme | Draft", scope: Scope) -> None:
     ]
     for block, parts in blocks:
         _check_parts(scope, block, parts, declared)
+    _check_names(scope, "result/outputs", list(result.outputs))
+    _check_names(scope, "earmarks", [None if e is None else e.id for e in programme.earmarks])
+    for index, source in enumerate(programme.sources):
+        if source is not None and source.role == "own" and result.financed is None:
+            scope.report(kinds.OWN_WITHOUT_FINANCED, f"/sources/{index}/role")
     for index, earmark in enumerate(programme.earmarks):
         if earmark is not None:
             _amount(scope, earmark.amount, f"/earmarks/{index}/amount", declared, rounded=False)
+
+
+def _check_names(scope: Scope, block: str, names: Sequence[str | None]) -> None:
+    """Report what stands twice in a block."""
+    for index, name in enumerate(names):
+        if name is not None and name in names[:index]:
+            place = f"/{block}/{index}" + ("/id" if block == "earmarks" else "")
+            scope.report(kinds.REPEATED, place, name=repr(name))
 
 
 def _concerns_recipients(scope: Scope, level: str) -> bool:

@@ -293,9 +293,11 @@ def infer_like(
     scope: Scope, operands: tuple[Operand, ...], pointer: str, *, dates: bool = False
 ) -> Facet | None:
     """Return the facet of operands that must be alike: one sort, one unit."""
-    first = scope.facet(operands[0], f"{pointer}/of/0")
-    sort = "date" if dates and first is not None and first.sort == "date" else "quantity"
-    facets = scope.all_of(operands, f"{pointer}/of", "date" if sort == "date" else "quantity")
+    given = [scope.facet(operand, f"{pointer}/of/{i}") for i, operand in enumerate(operands)]
+    # The first whose sort is known says what all are to be: what is wrong itself says nothing.
+    sort = next((facet.sort for facet in given if facet is not None), "quantity")
+    is_date = dates and sort == "date"
+    facets = scope.all_of(operands, f"{pointer}/of", "date" if is_date else "quantity")
     return None if facets is None else join_like(scope, facets, pointer)
 
 

@@ -99,12 +99,10 @@ class Award:
             if facet is None or facet.sort != "quantity" or not allocation._is_below(facet):
                 continue
             column, keys = frame.column(name), frame.records[facet.level].keys
-            above = frame.ancestors(facet.level, RECIPIENT)
+            below = frame.groups(facet.level, RECIPIENT)[place]
             start = len(self.recipient.key) + 1
             found[name] = FrozenMap(
-                (keys[index][start:], Quantity(column.number(index), facet.unit))
-                for index, owner in enumerate(above)
-                if owner == place
+                (keys[index][start:], Quantity(column.number(index), facet.unit)) for index in below
             )
         return FrozenMap(found)
 
@@ -124,9 +122,9 @@ class Award:
 
     @property
     def earmarks(self) -> FrozenMap[str, Quantity]:
-        """Limits on its use, by id of the earmark; nothing if excluded."""
+        """Limits on its use, by id of the earmark; nothing if excluded or zero by a condition."""
         allocation = self.allocation
-        if self.is_excluded:
+        if self.is_excluded or self.is_zeroed:
             return FrozenMap()
         marks = allocation.programme.earmarks
         columns = [allocation._evaluation.frame.column(mark.amount) for mark in marks]
@@ -202,10 +200,29 @@ class Award:
         title = allocation.programme.title.in_language(language)
         day = format_date(allocation.day, language)
         yield f"{self.recipient.title}: {self.amount.format(language)} ({title}, {day})"
+        if self.is_zeroed:
+            # Why there is nothing comes before how much there would have been.
+            yield (
+                "  Zuwendung = 0, weil eine Bedingung nicht erfüllt ist:"
+                if german
+                else "  award = 0, because a condition is not met:"
+            )
+            yield from self._findings_said(language)
+            yield "  Berechnet wurde:" if german else "  What was computed:"
         for step in self.steps:
             prefix = f"[{step.record}] " if step.record not in (ALL, self.recipient.key) else ""
             yield f"  {prefix}{step.sentences.in_language(language)}"
-        programme = allocation.programme
+        if not self.is_zeroed:
+            yield from self._money_said(language)
+            yield from self._findings_said(language)
+        if self.parameters:
+            yield "  Quellen:" if german else "  Sources:"
+        for name, row, citation in self.parameters:
+            yield f"    {explainer.source_line(name, row, citation, language)}"
+
+    def _money_said(self, language: Language) -> Iterator[str]:
+        """Say who pays, when, and for what."""
+        german, programme = language == "de", self.allocation.programme
         own = ("dazu Eigenmittel,", "beside it own money,")
         pays = ("davon zahlt", "of it paid by")
         of_it = "davon als" if german else "of it as"
@@ -214,26 +231,23 @@ class Award:
             said = (own if is_beside else pays)[not german]
             yield f"  {said} {_title(source, language)}: {amount.format(language)}"
         for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
-            yield f"  {of_it} {_title(tranche, language)}: {amount.format(language)}"
+            due = ""
+            if tranche.due is not None:
+                words = "fällig am" if german else "due on"
+                due = f" ({words} {format_date(tranche.due, language)})"
+            yield f"  {of_it} {_title(tranche, language)}{due}: {amount.format(language)}"
         bounds = {"at_least": ("mindestens", "at least"), "at_most": ("höchstens", "at most")}
         for mark, amount in zip(programme.earmarks, self.earmarks.values(), strict=False):
             bound = bounds[mark.sense][0 if german else 1]
             yield f"  {_title(mark, language)}: {bound} {amount.format(language)}"
-        if self.is_zeroed:
-            yield (
-                "  Zuwendung = 0, weil eine Bedingung nicht erfüllt ist:"
-                if german
-                else "  award = 0, because a condition is not met:"
-            )
+
+    def _findings_said(self, language: Language) -> Iterator[str]:
+        """Say what should be known."""
         for finding in self.findings:
             below = finding.subject not in (None, self.recipient.key, ALL)
             of = f"[{finding.subject}] " if below else ""
             ways = [f"    - {way.in_language(language)}" for way in finding.ways]
             yield "\n".join([f"  ! {of}{finding.text.in_language(language)}", *ways])
-        if self.parameters:
-            yield "  Quellen:" if german else "  Sources:"
-        for name, row, citation in self.parameters:
-            yield f"    {explainer.source_line(name, row, citation, language)}"
 
     def __repr__(self) -> str:
         return f"<Award {self.recipient.key}: {self.amount}>"

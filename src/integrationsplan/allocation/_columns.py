@@ -132,6 +132,7 @@ class Frame:
     _named: dict[str, Column] = attrs.field(factory=dict)
     _inline: dict[int, Column] = attrs.field(factory=dict)
     _ancestors: dict[tuple[str, str], Sequence[int]] = attrs.field(factory=dict)
+    _groups: dict[tuple[str, str], Sequence[Sequence[int]]] = attrs.field(factory=dict)
 
     def column(self, operand: "str | Evaluable") -> Column:
         """Return the column of a name or a node, computed once."""
@@ -243,12 +244,15 @@ class Frame:
             found.setdefault(above[index], []).append(mark)
         return {upper: tuple(risen) for upper, risen in found.items()}
 
-    def groups(self, level: str, per: str) -> list[list[int]]:
+    def groups(self, level: str, per: str) -> Sequence[Sequence[int]]:
         """Return, for each record of an upper level, the indices of those below it."""
-        groups: list[list[int]] = [[] for _ in range(self.count(per))]
-        for index, upper in enumerate(self.ancestors(level, per)):
-            groups[upper].append(index)
-        return groups
+        found = self._groups.get((level, per))
+        if found is None:
+            groups: list[list[int]] = [[] for _ in range(self.count(per))]
+            for index, upper in enumerate(self.ancestors(level, per)):
+                groups[upper].append(index)
+            found = self._groups[level, per] = groups
+        return found
 
     def aligned(self, operands: "Sequence[str | Evaluable]", level: str = ALL) -> Aligned:
         """Bring operands to their deepest level, or a deeper one, and to one scale."""

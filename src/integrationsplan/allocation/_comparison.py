@@ -20,6 +20,9 @@ from integrationsplan.values import Period, Quantity, Unit
 
 __all__ = ["Change", "Comparison", "ComparisonRow", "compare"]
 
+OWN_COLUMNS = ("key", "name", "difference", "unit")
+"""What stands in a row of the table beside the rules."""
+
 COMPARISON = Wording("comparison", "Vergleich")
 
 
@@ -68,7 +71,7 @@ def compare(
         if isinstance(rule, Allocation):
             allocations.append(rule)
         elif recipients is None or day is None:
-            problems.append(kinds.NOT_EVALUATED.at(f"/{index}"))
+            problems.append(kinds.NOT_EVALUATED.at(f"/rules/{index}"))
         else:
             allocations.append(allocate(rule, recipients, day=day, period=period))
     problems += _unlike(rules, allocations, labels)
@@ -82,11 +85,13 @@ def _unlike(
 ) -> list[Problem]:
     problems = []
     if len(rules) < 2:
-        problems.append(kinds.TOO_FEW_COMPARED.at())
+        problems.append(kinds.TOO_FEW_COMPARED.at("/rules"))
     units = list(dict.fromkeys(allocation.unit for allocation in allocations))
     if len(units) > 1:
-        problems.append(kinds.UNLIKE_UNITS.at(units=", ".join(units)))
-    if labels is not None and (len(labels) != len(rules) or len(set(labels)) < len(labels)):
+        problems.append(kinds.COMPARED_UNITS.at("/rules", units=", ".join(units)))
+    if labels is not None and (
+        len(labels) != len(rules) or len({*labels, *OWN_COLUMNS}) < len(labels) + len(OWN_COLUMNS)
+    ):
         problems.append(kinds.LABELS_DIFFER.at("/labels", labels=len(labels), rules=len(rules)))
     return problems
 
@@ -256,11 +261,19 @@ class Comparison:
             for row in self.rows
         ]
 
+    @functools.cached_property
+    def _index(self) -> dict[str, ComparisonRow]:
+        return {row.key: row for row in self.rows}
+
     def __getitem__(self, key: str) -> ComparisonRow:
-        rows = {row.key: row for row in self.rows}
-        if key not in rows:
-            raise UnknownNameError(Wording("recipient", "Empfänger"), key, rows)
-        return rows[key]
+        """Return the row of a recipient.
+
+        Raises:
+            UnknownNameError: If the key is in no allocation.
+        """
+        if key not in self._index:
+            raise UnknownNameError(Wording("recipient", "Empfänger"), key, self._index)
+        return self._index[key]
 
     def __len__(self) -> int:
         return len(self.rows)

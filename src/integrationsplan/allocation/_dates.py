@@ -151,13 +151,14 @@ class Duration(Span):
         unit: ``day``, ``month``, ``quarter`` (three months) or ``year`` (twelve months).
         part: For all but days, what a broken month counts: its share of the calendar month
             (``calendar``), a whole one once it has ``started``, or nothing until it is ``full``.
-            Months started and full are stepped from the start.
+            Months started and full are stepped from the start. With ``calendar_started`` every
+            calendar month, quarter or year counts of which a day is covered.
     """
 
     kind: ClassVar[str] = "duration"
 
     unit: Literal["day", "month", "quarter", "year"]
-    part: Literal["calendar", "started", "full"] | None = None
+    part: Literal["calendar", "calendar_started", "started", "full"] | None = None
 
     def infer(self, scope: Scope, pointer: str) -> Facet | None:
         if (self.unit == "day") != (self.part is None):
@@ -174,6 +175,10 @@ class Duration(Span):
         months = _MONTHS[self.unit]
         if self.part == "calendar":
             return calendar_months(period) / months
+        if self.part == "calendar_started":
+            start, end = _ends(period)
+            first, last = 12 * start.year + start.month - 1, 12 * end.year + end.month - 1
+            return last // months - first // months + 1
         full = period.whole_months
         if self.part == "full":
             return full // months
@@ -189,6 +194,10 @@ class Duration(Span):
         said = speaker.word(f"duration from {start} to {end}", f"Dauer von {start} bis {end}")
         words = {
             "calendar": ("broken months in proportion", "angebrochene Monate anteilig"),
+            "calendar_started": (
+                f"counting each calendar {self.unit} begun",
+                "jeder angefangene Kalenderabschnitt zählt voll",
+            ),
             "started": ("counting those started", "angebrochene zählen voll"),
             "full": ("counting full ones", "nur volle zählen"),
         }

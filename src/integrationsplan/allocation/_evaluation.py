@@ -12,7 +12,7 @@ from integrationsplan.allocation._analysis import PLACEHOLDER
 from integrationsplan.allocation._choosing import Because
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column, Frame, common_scale
 from integrationsplan.allocation._framing import lay_frame
-from integrationsplan.allocation._marks import Reason, leaves, refuse_faults
+from integrationsplan.allocation._marks import Mark, Marks, Reason, leaves, refuse_faults
 from integrationsplan.allocation._nodes import Operand
 from integrationsplan.allocation._programme import Condition, Programme
 from integrationsplan.allocation._readings import Reading, parameter_reader
@@ -107,7 +107,8 @@ def evaluate(
     award = frame.lower(frame.column(programme.result.award), RECIPIENT)
     frame.demand([award])
     frame.define("award", award)
-    zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures)
+    decisive: list[Mark] = []
+    zeroed = _ask(programme, frame, ("zero", "notice"), owner, failures, decisive)
     award = _zero(award, zeroed)
     frame.define("award", award)
     whole = _zero(_whole(programme, frame), zeroed)
@@ -120,8 +121,9 @@ def evaluate(
     shown += [result.pot] if result.pot is not None else []
     columns = [frame.column(operand) for operand in shown]
     frame.demand(columns)  # what cannot be computed is told now, not when somebody asks
-    used = [award, whole, *sources, *tranches, *columns]
-    _note_reasons(frame, used, owner, failures)
+    for column in (award, whole, *sources, *tranches, *columns):
+        decisive += column.reasons.values()
+    _note_reasons(frame, decisive, owner, failures)
     return Evaluation(frame, position, award, failures, sources, tranches, readings)
 
 
@@ -164,6 +166,7 @@ def _exclude(
     for condition, column in zip(conditions, columns, strict=True):
         failing = [index for index, holds in enumerate(column.values) if not holds]
         _demand_mentioned(condition, frame, level, failing)
+        _note_reasons(frame, _marks_at(column.reasons, failing), owner, failures)
         for index in failing:
             keep[index] = False
             _note(Failure(condition, level, index, frame), owner, failures)
@@ -254,8 +257,12 @@ def _ask(
     effects: Sequence[str],
     owner: Mapping[str, Sequence[int]],
     failures: dict[int, list[Failure]],
+    decisive: list[Mark],
 ) -> set[int]:
-    """Ask the conditions that come after the award; return which recipients become zero."""
+    """Ask the conditions that come after the award; return which recipients become zero.
+
+    Reasons that a condition does not hold are added to ``decisive``.
+    """
     zeroed: set[int] = set()
     asked = [condition for condition in programme.conditions if condition.effect in effects]
     columns = [frame.column(condition.when) for condition in asked]
@@ -263,6 +270,7 @@ def _ask(
     for condition, column in zip(asked, columns, strict=True):
         failing = [index for index, holds in enumerate(column.values) if not holds]
         _demand_mentioned(condition, frame, column.level, failing)
+        decisive += _marks_at(column.reasons, failing)
         for index in failing:
             _note(Failure(condition, column.level, index, frame), owner, failures)
         if condition.effect == "zero" and failing:
@@ -271,14 +279,17 @@ def _ask(
     return zeroed
 
 
+def _marks_at(marks: Marks, indices: Sequence[int]) -> list[Mark]:
+    return [marks[index] for index in indices if index in marks]
+
+
 def _note_reasons(
     frame: Frame,
-    columns: Sequence[Column],
+    marks: Sequence[Mark],
     owner: Mapping[str, Sequence[int]],
     failures: dict[int, list[Failure]],
 ) -> None:
     """Note why a rule fell back on what is left, where that has entered a result."""
-    marks = [mark for column in columns for mark in column.reasons.values()]
     concerned: dict[tuple[int, str], list[Reason]] = {}
     for reason in leaves(marks):
         if isinstance(reason, Reason):

@@ -108,8 +108,7 @@ class Explainer:
         column = frame.column(operand)
         level = column.level
         if self.programme.is_below_recipients(level):
-            owners = frame.ancestors(level, RECIPIENT)
-            indices = [i for i, owner in enumerate(owners) if owner == place]
+            indices = list(frame.groups(level, RECIPIENT)[place])
             if not is_whole:
                 indices = indices[:PARTS_SHOWN]
         elif level in (ALL, *self.programme.levels_above(RECIPIENT)):
@@ -324,8 +323,10 @@ class Explainer:
             severity=Severity.WARNING,
             subject=key[:64],
             text=Bilingual(
-                de=f"Niemand ist da, auf den {pot.format('de')} von {key} zu verteilen wären.",
-                en=f"There is nobody to whom {pot.format('en')} of {key} could be given.",
+                de=f"Für {pot.format('de')}{'' if key == ALL else f' von {key}'} gibt es keinen "
+                "Empfänger.",
+                en=f"There is no recipient for {pot.format('en')}"
+                f"{'' if key == ALL else f' of {key}'}.",
             ),
             values=FrozenMap({"amount": pot.to_text(), "unit": str(unit)}),
         )

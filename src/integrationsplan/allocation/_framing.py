@@ -241,6 +241,7 @@ def _gather_below(
                 pointer = f"{bearer.pointer}/{escape_token(name)}"
                 known = ", ".join(below) or "-"
                 problems.append(kinds.UNKNOWN_RECORDS.at(pointer, level=repr(name), levels=known))
+    above = found[level].records.keys
     for name in below:
         children: list[Record] = []
         parents: list[int] = []
@@ -250,7 +251,7 @@ def _gather_below(
             for record in member.records.get(name, ()):
                 children.append(record)
                 parents.append(index)
-                keys.append(f"{member.key}/{record.key}")
+                keys.append(f"{above[index]}/{escape_token(record.key)}")
                 borne.append(_Bearer(f"{bearer.pointer}/{name}", record.key, record.figures))
         found[name] = _Gathered(Records(name, level, keys, parents), borne)
         _gather_below(programme, name, children, borne, found, problems)

@@ -220,8 +220,8 @@ def _witness_of_sum(frame: Frame, parts: Column, per: str, index: int) -> Witnes
     total = frame.gather(parts, per).number(index)
     if per != RECIPIENT and not frame.lies_below(per, RECIPIENT):
         return told({"total": total})
-    keys, above = frame.records[parts.level].keys, frame.ancestors(parts.level, per)
-    below = {keys[i]: parts.number(i) for i, upper in enumerate(above) if upper == index}
+    keys = frame.records[parts.level].keys
+    below = {keys[i]: parts.number(i) for i in frame.groups(parts.level, per)[index]}
     return told({"total": total}, below)
 
 

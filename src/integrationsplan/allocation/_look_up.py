@@ -27,6 +27,7 @@ class LookUp(Node):
     Attributes:
         parameter: Name of the parameter.
         by: What finds the row of a table (a code) or the band (a quantity).
+        row: The row of a table, by its code: weights that sum to 100 stand best in one table.
         at: The date whose value counts; by default the day of the evaluation.
         edition: Take this edition, whatever the day.
     """
@@ -35,6 +36,7 @@ class LookUp(Node):
 
     parameter: Name
     by: Operand | None = None
+    row: Code | None = None
     at: Operand | None = None
     edition: Code | None = None
 
@@ -54,14 +56,11 @@ class LookUp(Node):
         if self.edition is not None and self.edition not in parameter.editions:
             editions = ", ".join(parameter.editions) or "-"
             scope.report(kinds.UNKNOWN_EDITION, f"{pointer}/edition", editions=editions)
-        row = parameter.values[0]
-        if row.is_single != (self.by is None):
-            kind = kinds.NO_TABLE if row.is_single else kinds.NEEDS_LOOK_UP
-            scope.report(kind, pointer, name=self.parameter)
+        if not self._finds_rows(scope, parameter, pointer):
             return None
         operands: list[Facet | None] = []
         if self.by is not None:
-            sort: Sort = "code" if row.is_table else "quantity"
+            sort: Sort = "code" if parameter.values[0].is_table else "quantity"
             operands.append(scope.of_sort(self.by, f"{pointer}/by", sort))
         if self.at is not None:
             operands.append(scope.of_sort(self.at, f"{pointer}/at", "date"))
@@ -70,18 +69,45 @@ class LookUp(Node):
         own = scope.facets.get(self.parameter)
         if own is None or level is None or len(known) != len(operands):
             return None
-        if parameter.bands_unit is not None:
-            ends = scope.unit(parameter.bands_unit, f"/parameters/{self.parameter}/bands_unit")
-            if ends is not None and ends != known[0].unit:
-                found, allowed = str(known[0].unit), str(ends)
-                scope.report(kinds.WRONG_UNIT, f"{pointer}/by", found=found, allowed=allowed)
-                return None
-        if parameter.sums_per is not None and not self._sums_hold(scope, level, parameter, pointer):
+        if not self._ends_fit(scope, parameter, known, pointer):
             return None
         gathers = gathered(known)
         if parameter.sums_per is not None:
+            if not self._sums_hold(scope, level, parameter, pointer):
+                return None
             gathers |= {parameter.sums_per}
         return Facet(own.sort, level, own.unit, own.step, gathers)
+
+    def _finds_rows(self, scope: Scope, parameter: "Parameter", pointer: str) -> bool:
+        """Tell whether by and row say how the parameter is read; report it if not."""
+        first = parameter.values[0]
+        if self.row is None:
+            if first.is_single == (self.by is None):
+                return True
+            kind = kinds.NO_TABLE if first.is_single else kinds.NEEDS_LOOK_UP
+            scope.report(kind, pointer, name=self.parameter)
+            return False
+        if self.by is not None or not first.is_table:
+            scope.report(kinds.ROW_OF_NO_TABLE, f"{pointer}/row")
+            return False
+        for index, dated in enumerate(parameter.values):
+            if self.row not in (dated.table or dated.codes or ()):
+                place = f"/parameters/{self.parameter}/values/{index}"
+                scope.report(kinds.NO_SUCH_ROW, f"{pointer}/row", place=place)
+        return True
+
+    def _ends_fit(
+        self, scope: Scope, parameter: "Parameter", known: list[Facet], pointer: str
+    ) -> bool:
+        """Tell whether bands are read by a quantity of their unit; report it if not."""
+        if parameter.bands_unit is None:
+            return True
+        ends = scope.unit(parameter.bands_unit, f"/parameters/{self.parameter}/bands_unit")
+        if ends is None or ends == known[0].unit:
+            return ends is not None
+        found, allowed = str(known[0].unit), str(ends)
+        scope.report(kinds.WRONG_UNIT, f"{pointer}/by", found=found, allowed=allowed)
+        return False
 
     def _sums_hold(self, scope: Scope, level: str, parameter: "Parameter", pointer: str) -> bool:
         """Tell whether the sums of a table can be checked where it is read; report it if not."""
@@ -103,7 +129,7 @@ class LookUp(Node):
         columns = [column for column in (by, at) if column is not None]
         level = frame.deepest(columns)
         count = frame.count(level)
-        keys = [None] * count if by is None else frame.spread(self._readable(frame, by), level)
+        keys = [self.row] * count if by is None else frame.spread(self._readable(frame, by), level)
         days = [None] * count if at is None else frame.spread(at, level)
         found: list[Any] = []
         faults: dict[int, Mark] = {}
@@ -182,6 +208,8 @@ class LookUp(Node):
 
     def phrase(self, speaker: Speaker) -> str:
         said = speaker.label(self.parameter)
+        if self.row is not None:
+            said += f" {speaker.word('for', 'für')} {self.row}"
         if self.by is not None:
             said += f" {speaker.word('for', 'für')} {speaker.bracketed(self.by)}"
         if self.at is not None:

@@ -100,7 +100,7 @@ class Phrasing:
             place = place_of(frame, per, level, index)
             if place is None or not frame.lies_below(of, per):
                 return None
-            return of, sum(1 for upper in frame.ancestors(of, per) if upper == place)
+            return of, len(frame.groups(of, per)[place])
 
         def equal(first: Operand, second: Operand) -> bool:
             columns = [frame.column(operand) for operand in (first, second)]

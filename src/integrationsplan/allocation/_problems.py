@@ -92,7 +92,7 @@ DIFFERENT_BRANCHES = ProblemKind(
     "different_branches",
     found=Wording(
         "records of {levels}, of which none lies below the other",
-        "Datensätze von {levels}, von denen keine unter der anderen liegt",
+        "Datensätze der Ebenen {levels}, von denen keine unter der anderen liegt",
     ),
     allowed=Wording("levels on one line", "Ebenen auf einer Linie"),
     remedy=Wording("Total one of them first.", "Eine davon zuerst aufsummieren."),
@@ -164,9 +164,41 @@ NO_TABLE = ProblemKind(
     allowed=Wording("a parameter with table or bands", "ein Parameter mit table oder bands"),
     remedy=Wording("Leave out by.", "by weglassen."),
 )
+OWN_WITHOUT_FINANCED = ProblemKind(
+    "own_without_financed",
+    found=Wording("own money as a part of the award", "eigenes Geld als Teil der Zuwendung"),
+    allowed=Wording(
+        "own money where financed names the whole cost",
+        "eigenes Geld, wo financed die gesamten Kosten nennt",
+    ),
+    remedy=Wording(
+        "Say in result.financed what is paid in all.",
+        "In result.financed angeben, was insgesamt bezahlt wird.",
+    ),
+)
+ROW_OF_NO_TABLE = ProblemKind(
+    "row_of_no_table",
+    found=Wording(
+        "row beside by, or for a parameter without table",
+        "row neben by, oder bei einem Parameter ohne Tabelle",
+    ),
+    allowed=Wording("row alone, for a table", "row allein, bei einer Tabelle"),
+    remedy=Wording("Keep by or row.", "by oder row behalten."),
+)
+NO_SUCH_ROW = ProblemKind(
+    "no_such_row",
+    found=Wording(
+        "a row that the table at {place} does not have",
+        "eine Zeile, die die Tabelle unter {place} nicht hat",
+    ),
+    allowed=Wording("a row of every table of the parameter", "eine Zeile jeder Tabelle"),
+    remedy=Wording("Correct the code or add the row.", "Den Code berichtigen oder ergänzen."),
+)
 BY_OR_AMONG = ProblemKind(
     "by_or_among",
-    found=Wording("both or neither of by and among", "by und among, oder keines von beiden"),
+    found=Wording(
+        "both or neither of by and among", "sowohl by als auch among, oder keines von beiden"
+    ),
     allowed=Wording("one of them", "eines davon"),
     remedy=Wording("Keep one.", "Eines angeben."),
 )
@@ -235,8 +267,10 @@ PART_OF_DAYS = ProblemKind(
         "part with days, or none with another unit", "part bei Tagen, oder keines bei anderem"
     ),
     allowed=Wording(
-        "calendar, started or full for months, quarters and years; nothing for days",
-        "calendar, started oder full für Monate, Quartale und Jahre; nichts für Tage",
+        "calendar, calendar_started, started or full for months, quarters and years; "
+        "nothing for days",
+        "calendar, calendar_started, started oder full für Monate, Quartale und Jahre; "
+        "nichts für Tage",
     ),
     remedy=Wording(
         "Say what a broken month counts, or leave part out.",
@@ -540,6 +574,21 @@ PARTS_DIFFER = ProblemKind(
         "Den letzten Teil zu rest machen oder die Beträge berichtigen.",
     ),
 )
+NO_CHANGE = ProblemKind(
+    "no_change",
+    found=Wording("a change of zero", "eine Änderung um null"),
+    allowed=Wording("a change other than zero", "eine Änderung ungleich null"),
+    remedy=Wording("Say by how much.", "Angeben, um wie viel."),
+)
+COMPARED_UNITS = ProblemKind(
+    "compared_units",
+    found=Wording("awards in {units}", "Zuwendungen in {units}"),
+    allowed=Wording("awards of one unit", "Zuwendungen einer Einheit"),
+    remedy=Wording(
+        "Compare rules whose awards have one unit.",
+        "Regeln vergleichen, deren Zuwendungen eine Einheit haben.",
+    ),
+)
 NOT_EVALUATED = ProblemKind(
     "not_evaluated",
     found=Wording(
@@ -560,10 +609,13 @@ TOO_FEW_COMPARED = ProblemKind(
 LABELS_DIFFER = ProblemKind(
     "labels_differ",
     found=Wording(
-        "{labels} labels for {rules} rules, or one twice",
-        "{labels} Bezeichnungen für {rules} Regeln, oder eine doppelt",
+        "{labels} labels for {rules} rules, one twice, or one that is a column of its own",
+        "{labels} Bezeichnungen für {rules} Regeln, eine doppelt, oder eine eigene Spalte",
     ),
-    allowed=Wording("one for each, all different", "eine für jede, alle verschieden"),
+    allowed=Wording(
+        "one for each, all different, none of key, name, difference and unit",
+        "eine für jede, alle verschieden, keine von key, name, difference und unit",
+    ),
     remedy=Wording("Give each rule its label.", "Jeder Regel ihre Bezeichnung geben."),
 )
 OWN_SUCCESSOR = ProblemKind(

@@ -281,6 +281,18 @@ class Programme:
         """
         return self.analysis.needs_all_recipients
 
+    @functools.cached_property
+    def outputs_below(self) -> tuple[str, ...]:
+        """The outputs that lie below recipients: see `Award.parts`."""
+        facets = self.analysis.facets
+        return tuple(
+            name
+            for name in self.result.outputs
+            if (facet := facets[name]) is not None
+            and facet.level != RECIPIENT
+            and self.is_below_recipients(facet.level)
+        )
+
     def rule(self, name: str) -> Rule:
         """Return a rule by its name.
 

@@ -115,17 +115,19 @@ class Rank(Unary):
             )
         ) or [()] * len(given)
         marks, reasons = frame.marks_of([of, uses, *criteria], level)
+        of_budget = frame.spread_marks(budget.reasons, budget.level, level)
+        reasons = merged([found for found in (reasons, of_budget) if found])
         risen = frame.gather_marks(marks, level, per)
         faults = dict(merged([risen, frame.spread_marks(budget.faults, budget.level, per)]))
         places: list[Place | None] = [None] * len(given)
         keys = frame.records[level].keys
-        for upper, members in enumerate(frame.groups(level, per)):
+        for upper, group in enumerate(frame.groups(level, per)):
+            members = sorted(group, key=lambda index: (ranks[index], key_order(keys[index])))
             negative = self._negative(frame, level, [i for i in members if needed[i] < 0])
             if negative:
                 faults[upper] = (*([faults[upper]] if upper in faults else []), *negative)
             if upper in faults:
                 continue
-            members.sort(key=lambda index: (ranks[index], key_order(keys[index])))
             left = budget.number(frame.ancestors(per, budget.level)[upper])
             if left < 0:
                 record = repr(frame.key(per, upper))
@@ -178,7 +180,7 @@ class Rank(Unary):
             served = [self._served(needed[index], places[index]) for index in tied]
             if len(set(served)) > 1 and self.order:
                 keys = tuple(frame.records[level].keys[index] for index in tied)
-                frame.ties.append((level, keys, sum(how > 0 for how in served)))
+                frame.ties.append((level, keys, served.count(max(served))))
 
     def _served(self, needed: Fraction, place: Place | None) -> int:
         """Tell whether a record was served whole (2), in part (1) or not at all (0)."""
@@ -211,9 +213,24 @@ class Rank(Unary):
         given, _, _ = serve(amount, needed, place, self.last, self.after)
         return Column(ALL, [given.numerator], given.denominator)
 
+    def _criteria(self, speaker: Speaker) -> Iterator[str]:
+        """Say what records are ordered by."""
+        for criterion in self.order:
+            is_date = speaker.sort(criterion.by) == "date"
+            words = {
+                ("high", False): ("high ones first", "hohe zuerst"),
+                ("low", False): ("low ones first", "niedrige zuerst"),
+                ("high", True): ("late ones first", "späte zuerst"),
+                ("low", True): ("early ones first", "frühe zuerst"),
+            }[criterion.first, is_date]
+            yield f"{speaker.bracketed(criterion.by)} {speaker.word(*words)}"
+
     def phrase(self, speaker: Speaker) -> str:
         of, budget = speaker.bracketed(self.of), speaker.bracketed(self.budget)
-        said = f"{of}, {speaker.word('as far as it lasts:', 'soweit verfügbar:')} {budget}"
+        said = f"{of}, {speaker.word('as far as it lasts:', 'soweit es reicht:')} {budget}"
+        if self.order:
+            order = speaker.word("order", "Reihenfolge")
+            said += f"; {order}: {', '.join(self._criteria(speaker))}"
         place = speaker.remark(self)
         if isinstance(place, Place):
             left = Quantity(place.left, speaker.unit(self.budget))

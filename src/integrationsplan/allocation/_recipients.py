@@ -18,6 +18,7 @@ from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.problems import (
+    THOUSANDS,
     WRONG_TYPE,
     Param,
     Problem,
@@ -26,7 +27,7 @@ from integrationsplan.problems import (
     escape_token,
 )
 from integrationsplan.values import Code, Name, ShortText, Unit
-from integrationsplan.values._numbers import DECIMAL_FORM, DECIMAL_PATTERN
+from integrationsplan.values._numbers import DECIMAL_FORM, DECIMAL_PATTERN, is_ambiguous
 from integrationsplan.values._units import ONE
 
 if TYPE_CHECKING:
@@ -309,6 +310,8 @@ class FigureReader:
             number: int | Fraction = value
         elif isinstance(value, float):
             raise FigureProblem(kinds.FLOAT_FIGURE)
+        elif isinstance(value, str) and self._step is not None and is_ambiguous(value):
+            raise FigureProblem(THOUSANDS)
         elif isinstance(value, str) and _matches_decimal(value):
             number = Fraction(value) if "." in value else int(value)
         elif type(value) is Decimal and _is_moderate(value):

@@ -142,8 +142,7 @@ class Split(Node):
         """Return where the split of one pot ended."""
         pot, weights, own = frame.column(self.pot), self._weights(frame), frame.column(self)
         step, keys = parse_number(self.step), frame.records[weights.level].keys
-        above = frame.ancestors(weights.level, pot.level)
-        members = [index for index, found in enumerate(above) if found == upper]
+        members = frame.groups(weights.level, pot.level)[upper]
         return cut_of(
             self.method,
             int(pot.number(upper) / step),

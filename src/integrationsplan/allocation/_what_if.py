@@ -10,17 +10,25 @@ import attrs
 
 from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, evolve
+from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._allocation import Allocation, allocate
 from integrationsplan.allocation._columns import ALL, RECIPIENT
 from integrationsplan.allocation._comparison import Comparison, compare
 from integrationsplan.allocation._programme import Programme
-from integrationsplan.allocation._recipients import FigureReader, FigureValue, Recipients
-from integrationsplan.errors import UnknownNameError
+from integrationsplan.allocation._recipients import (
+    FigureProblem,
+    FigureReader,
+    FigureValue,
+    Recipients,
+)
+from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.values import Quantity
 from integrationsplan.values._numbers import exact
 from integrationsplan.values._units import ONE
 
 __all__ = ["Sensitivity", "sensitivity", "what_if"]
+
+NUMBER = Wording("figure or parameter", "Wert oder Parameter")
 
 
 def what_if(
@@ -33,7 +41,7 @@ def what_if(
 
     Args:
         allocation: What is.
-        parameters: Assumed values by name, as for `Programme.override`.
+        parameters: Assumed values by name: exact numbers, texts, dates; for a table, rows by code.
         figures: Assumed figures by key of the recipient and name; under ``all`` those of the whole.
 
     Raises:
@@ -50,10 +58,20 @@ def what_if(
         >>> what_if(allocation, figures={"Weinheim": {"persons": 353}})["Weinheim"].difference
         Quantity(value=Fraction(796, 1), unit=Unit(powers=(('EUR', 1), ('year', -1))))
     """
-    programme = allocation.programme.override(parameters or {})
+    assumed = {name: _as_text(value) for name, value in (parameters or {}).items()}
+    programme = allocation.programme.override(assumed)
     recipients = _with_figures(allocation.recipients, figures or {})
-    assumed = _again(allocation, programme, recipients)
-    return compare(allocation, assumed, labels=("as it is", "what if"))
+    again = _again(allocation, programme, recipients)
+    return compare(allocation, again, labels=("as it is", "what if"))
+
+
+def _as_text(value: Any) -> Any:  # a number, a date, a text, or rows of a table
+    """Write exact numbers as parameters have them; leave the rest as it is."""
+    if isinstance(value, Mapping):
+        return {code: _as_text(text) for code, text in value.items()}
+    if isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool):
+        return Quantity(exact(value), ONE).to_text()
+    return value
 
 
 def _again(allocation: Allocation, programme: Programme, recipients: Recipients) -> Allocation:
@@ -153,15 +171,23 @@ def sensitivity(
         '796.00'
     """
     step = exact(change)
+    if not step:
+        problem = kinds.NO_CHANGE.at("/change")
+        raise InvalidValueError(Wording("sensitivity", "Empfindlichkeit"), [problem])
     programme = allocation.programme
     figure = programme.figures.get(name)
+    if recipient is not None:
+        allocation[recipient]  # refused if there is none
+        if figure is None or figure.level != RECIPIENT:
+            names = [n for n, f in programme.figures.items() if f.level == RECIPIENT]
+            raise UnknownNameError(
+                Wording("figure of recipients", "Wert der Empfänger"), name, names
+            )
     if name in programme.parameters and programme.parameters[name].sort == "quantity":
         effects = _effects(what_if(allocation, parameters={name: _raised(allocation, name, step)}))
         return Sensitivity(name, step, None, effects)
     if figure is None or figure.level not in (ALL, RECIPIENT):
-        known = [n for n, f in programme.figures.items() if f.level in (ALL, RECIPIENT)]
-        known += [n for n, p in programme.parameters.items() if p.values[0].form == "value"]
-        raise UnknownNameError(Wording("figure or parameter", "Wert oder Parameter"), name, known)
+        raise UnknownNameError(NUMBER, name, _raisable(programme))
     read = functools.partial(_raised_figure, FigureReader(figure), step, figure.default)
     if figure.level == ALL:
         value = read(allocation.recipients.figures.get(name))
@@ -174,7 +200,7 @@ def sensitivity(
     }
     if recipient is not None or not programme.needs_all_recipients:
         # Nobody's award depends on another's figure: all may be raised at once.
-        effects = _effects(what_if(allocation, figures=raised or {recipient or "": {}}))
+        effects = _effects(what_if(allocation, figures=raised))
         return Sensitivity(name, step, recipient, effects)
     own = {
         key: what_if(allocation, figures={key: figures})[key].difference
@@ -183,17 +209,24 @@ def sensitivity(
     return Sensitivity(name, step, None, FrozenMap(own))
 
 
+def _raisable(programme: Programme) -> list[str]:
+    """Return the numbers that can be raised."""
+    known = [n for n, f in programme.figures.items() if f.level in (ALL, RECIPIENT)]
+    return known + [n for n, p in programme.parameters.items() if p.values[0].form == "value"]
+
+
 def _effects(comparison: Comparison) -> FrozenMap[str, Quantity]:
     return FrozenMap({row.key: row.difference for row in comparison.rows})
 
 
 def _raised(allocation: Allocation, name: str, step: Fraction) -> str:
     """Return the number of a parameter that applied, raised, as text."""
-    row = allocation.programme.parameters[name].at(
-        allocation.day, as_known=allocation.as_known, name=name
-    )
-    number = row.numbers[0] if row.form == "value" else Fraction(0)
-    return Quantity(number + step, ONE).to_text()
+    readings = allocation._evaluation.readings
+    rows = [found.row for (read, *_), found in readings.items() if read == name and found.row]
+    row = rows[0] if rows else allocation.programme.parameters[name].values[0]
+    if row.form != "value":
+        raise UnknownNameError(NUMBER, name, _raisable(allocation.programme))
+    return Quantity(row.numbers[0] + step, ONE).to_text()
 
 
 def _raised_figure(
@@ -201,7 +234,11 @@ def _raised_figure(
 ) -> FigureValue:
     """Return a figure, raised, in the form in which it is given."""
     given = default if value is None else value
-    number = exact(given) if given is not None else Fraction(0)
-    raised = number + step
-    reader.read(raised if raised.denominator != 1 else raised.numerator)
-    return raised if raised.denominator != 1 else raised.numerator
+    raised = (exact(given) if given is not None else Fraction(0)) + step
+    number: FigureValue = raised if raised.denominator != 1 else raised.numerator
+    try:
+        reader.read(number)
+    except FigureProblem as problem:
+        found = problem.kind.at("/change", **problem.params)
+        raise InvalidValueError(Wording("sensitivity", "Empfindlichkeit"), [found]) from None
+    return number

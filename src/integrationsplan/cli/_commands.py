@@ -14,7 +14,7 @@ import click
 
 from integrationsplan import catalogue
 from integrationsplan._language import Language
-from integrationsplan.allocation import Programme, allocate
+from integrationsplan.allocation import Programme, Record, allocate
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.cli import _tables
 from integrationsplan.cli._words import WORDS, hint_for
@@ -28,8 +28,10 @@ from integrationsplan.serialization import (
     from_json,
     from_toml,
     recipients_from_csv,
+    records_from_csv,
 )
 from integrationsplan.serialization._csv import plain_number
+from integrationsplan.values import Period
 
 FORMATS = ("table", "json", "csv")
 _matches_day = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
@@ -96,6 +98,8 @@ def build_group(language: Language) -> click.Group:
     @on
     @edition
     @click.option("--set", "settings", multiple=True, metavar="FIGURE=VALUE", help=say("set"))
+    @click.option("--records", multiple=True, metavar="LEVEL=FILE", help=say("records"))
+    @click.option("--period", metavar="START/END", help=say("period"))
     @click.option(
         "--format", "output", type=click.Choice(FORMATS), default="table", help=say("format")
     )
@@ -105,9 +109,12 @@ def build_group(language: Language) -> click.Group:
     def allocate_command(  # one parameter an option
         programme: str,
         recipients: str,
+        *,
         day: dt.date | None,
         edition: str | None,
         settings: tuple[str, ...],
+        records: tuple[str, ...],
+        period: str | None,
         output: str,
         explain: tuple[str, ...],
         decimal_comma: bool,  # click passes by name
@@ -118,13 +125,19 @@ def build_group(language: Language) -> click.Group:
         check_edition(found, edition)
         figures = read_settings(found, settings, language, decimal_comma=decimal_comma)
         data = read_file(recipients, DEFAULT_BOUNDS.csv_bytes, language)
-        file = recipients_from_csv(data, found, figures=figures, decimal_comma=decimal_comma)
+        above = read_records(found, records, language, decimal_comma=decimal_comma)
+        file = recipients_from_csv(
+            data, found, figures=figures, records=above, decimal_comma=decimal_comma
+        )
+        paid_for = read_period(period, day_type) if period is not None else None
         for key in explain:
             if key not in file.lines:
                 raise UnknownNameError(WORDS["recipient"], key, file.lines)
         chosen = day or default_day(found, edition)
         try:
-            allocation = allocate(found, file.recipients, day=chosen, edition=edition)
+            allocation = allocate(
+                found, file.recipients, day=chosen, period=paid_for, edition=edition
+            )
         except AllocationError as error:
             raise AllocationError(error.attempt, with_lines(error.problems, file)) from None
         if output == "json":
@@ -293,6 +306,37 @@ def read_settings(
             label = programme.label(name, language)
             raise fail("needed_setting", name=name, label=label, unit=figure.unit)
     return found
+
+
+def read_records(
+    programme: Programme, given: tuple[str, ...], language: Language, *, decimal_comma: bool
+) -> dict[str, tuple[Record, ...]]:
+    """Return the records of upper levels from their files.
+
+    Raises:
+        DocumentError: If a file is refused.
+        Failure: If an option is no level with a file, or the file cannot be read.
+    """
+    found: dict[str, tuple[Record, ...]] = {}
+    for item in given:
+        level, separator, path = item.partition("=")
+        if not separator or level in found:
+            words = WORDS["not_records"].in_language(language)
+            raise Failure(words.format(value=item[:64]))
+        data = read_file(path, DEFAULT_BOUNDS.csv_bytes, language)
+        found[level] = records_from_csv(data, programme, level, decimal_comma=decimal_comma)
+    return found
+
+
+def read_period(text: str, day_type: "_Day") -> Period:
+    """Return a period written as its first and last day.
+
+    Raises:
+        BadParameter: If an end is no day.
+        InvalidValueError: If it ends before it starts.
+    """
+    start, _, end = text.partition("/")
+    return Period(day_type.convert(start, None, None), day_type.convert(end, None, None))
 
 
 def read_file(path: str, most: int, language: Language) -> bytes:

@@ -70,6 +70,12 @@ def programme(item: Programme, day: dt.date, edition: str | None, language: Lang
     for source in item.sources:
         label = (source.de if language == "de" else source.en) or source.id
         _line(console, f"  {label}")
+    if item.tranches:
+        _line(console, WORDS["tranches"].in_language(language), style="bold")
+    for tranche in item.tranches:
+        label = (tranche.de if language == "de" else tranche.en) or tranche.id
+        due = f", {format_date(tranche.due, language)}" if tranche.due else ""
+        _line(console, f"  {label}{due}")
 
 
 def allocation(result: Allocation, explain: Sequence[str], language: Language) -> None:
@@ -77,7 +83,8 @@ def allocation(result: Allocation, explain: Sequence[str], language: Language) -
     console = _console()
     _line(console, result.programme.title.in_language(language), style="bold")
     _line(console, _day_line(result.day, ", ".join(result.editions) or None, language))
-    outputs = result.programme.result.outputs
+    programme = result.programme
+    outputs = [name for name in programme.result.outputs if name not in programme.outputs_below]
     parts: list[Source | Tranche] = [*result.programme.sources, *result.programme.tranches]
     table = _table(language, "recipient", "award")
     table.columns[1].justify = "right"
@@ -93,6 +100,8 @@ def allocation(result: Allocation, explain: Sequence[str], language: Language) -
     total = [WORDS["total"].in_language(language), result.total.format(language)]
     table.add_row(*map(_cell, total), style="bold")
     console.print(table)
+    if programme.outputs_below:
+        console.print(_parts(result, language))
     pot, residue = result.pot, result.residue
     if pot is not None and residue is not None:
         said = [f"{WORDS['pot'].in_language(language)}: {pot.format(language)}"]
@@ -102,6 +111,19 @@ def allocation(result: Allocation, explain: Sequence[str], language: Language) -
     for key in explain:
         _line(console, "")
         _line(console, result[key].explain(language))
+
+
+def _parts(result: Allocation, language: Language) -> Table:
+    """Return what lies below the recipients."""
+    table = _table(language, "recipient", "output", "record", "amount")
+    table.columns[-1].justify = "right"
+    for award in result.awards:
+        for name, parts in award.parts.items():
+            label = result.programme.label(name, language)
+            for record, amount in parts.items():
+                row = (award.recipient.title, label, record, amount.format(language))
+                table.add_row(*map(_cell, row))
+    return table
 
 
 def _award_row(award: Award, outputs: Sequence[str], language: Language) -> list[str]:
@@ -139,8 +161,10 @@ def _number_row(
         row = parameter.at(day, edition=chosen, name=name)
     except NotInForceError:
         return [said, WORDS["not_in_force"].in_language(language), "", "", ""]
-    if row.value is None:
-        value = WORDS["rows"].in_language(language).format(count=len(row.numbers))
+    if row.date is not None:
+        value = format_date(row.date, language)
+    elif row.value is None:
+        value = WORDS["rows"].in_language(language).format(count=len(row.content))
     elif parameter.unit == "percent":
         value = f"{format_number(parse_number(row.value), language)} %"
     else:

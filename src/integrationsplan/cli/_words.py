@@ -44,6 +44,18 @@ WORDS: Mapping[str, Wording] = {
         "Give a figure of the level above all recipients, such as a pot: pot=500000000.",
         "Einen Wert der Ebene über allen Empfängern angeben, etwa einen Topf: pot=500000000.",
     ),
+    "records": Wording(
+        "Give the records of an upper level from a CSV file: district=districts.csv.",
+        "Die Datensätze einer oberen Ebene aus einer CSV-Datei angeben: district=kreise.csv.",
+    ),
+    "period": Wording(
+        "The period paid for, as first and last day: 2018-01-01/2018-12-31.",
+        "Der bezahlte Zeitraum, als erster und letzter Tag: 2018-01-01/2018-12-31.",
+    ),
+    "not_records": Wording(
+        "{value!r} is not LEVEL=FILE, or gives a level twice",
+        "{value!r} ist nicht EBENE=DATEI oder nennt eine Ebene zweimal",
+    ),
     "format": Wording("How to write the result.", "Wie das Ergebnis ausgegeben wird."),
     "explain": Wording(
         "Explain the award of this recipient (may be given several times).",
@@ -133,6 +145,10 @@ WORDS: Mapping[str, Wording] = {
     "rules": Wording("Rules", "Regeln"),
     "conditions": Wording("Conditions", "Bedingungen"),
     "payers": Wording("Paid by", "Gezahlt von"),
+    "tranches": Wording("Paid in", "Gezahlt in"),
+    "output": Wording("output", "Ausgabe"),
+    "record": Wording("record", "Datensatz"),
+    "amount": Wording("amount", "Betrag"),
     "recipient": Wording("recipient", "Empfänger"),
     "award": Wording("award", "Zuwendung"),
     "findings": Wording("findings", "Hinweise"),

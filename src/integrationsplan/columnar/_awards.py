@@ -34,7 +34,8 @@ def awards_to_table(allocation: Allocation) -> pa.Table:
     stands behind its sort: ``sources/amount``. Money is ``decimal128(38, 2)``, what is counted is
     ``int64``, and any other number is text that is exact (``"1/3"``, ``"0.5"``); never a float.
     Types follow from the programme alone, so that tables of one programme can be put together.
-    Outputs and earmarks of excluded recipients are null; outputs that are no numbers are left out.
+    Outputs and earmarks of excluded recipients are null; outputs that are no numbers,
+    or lie below recipients, are left out.
 
     Each column of numbers names its ``unit`` in its metadata; the metadata of the table names
     ``programme``, ``day`` and ``edition``.
@@ -109,7 +110,10 @@ def _columns(programme: Programme) -> list[_Column]:
     found = [("amount", "amount", unit, paid)]
     for name in programme.result.outputs:
         facet = facets[name]
-        if facet is not None and facet.sort == "quantity":
+        # What lies below recipients is many values, and stands in `Award.parts`.
+        if facet is None or name in programme.outputs_below:
+            continue
+        if facet.sort == "quantity":
             found.append(("outputs", name, facet.unit, _type_of(facet.unit, facet.step)))
     found += [("sources", source.id, unit, paid) for source in programme.sources]
     found += [("tranches", tranche.id, unit, paid) for tranche in programme.tranches]

@@ -14,7 +14,7 @@ from integrationsplan._model import FrozenMap, evolve, model
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.parameters import _problems as kinds
 from integrationsplan.parameters._timeline import Dated, Timeline, overlapping
-from integrationsplan.problems import Problem
+from integrationsplan.problems import THOUSANDS, Problem, escape_token
 from integrationsplan.values import (
     Basis,
     Code,
@@ -22,11 +22,14 @@ from integrationsplan.values import (
     Name,
     NumberText,
     ShortText,
+    Unit,
     format_number,
     parse_number,
 )
+from integrationsplan.values._numbers import is_ambiguous
 
 __all__ = ["Band", "Parameter", "ParameterValue"]
+
 
 ParameterForm: TypeAlias = Literal["value", "table", "bands", "date", "codes"]
 ParameterSort: TypeAlias = Literal["quantity", "date", "code"]
@@ -134,6 +137,16 @@ class ParameterValue(Dated):
         return "codes" if self.codes is not None else "value"
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """Every number of the row as printed, by its place in the row."""
+        if self.value is not None:
+            return {"/value": self.value}
+        if self.table is not None:
+            return {f"/table/{escape_token(code)}": text for code, text in self.table.items()}
+        bands = self.bands or ()
+        return {f"/bands/{index}/value": band.value for index, band in enumerate(bands)}
+
+    @property
     def is_table(self) -> bool:
         """Whether the row holds values by code."""
         return self.form in ("table", "codes")
@@ -193,6 +206,7 @@ class Parameter:
                 yield kinds.FORM_OF_ANOTHER_UNIT.at(
                     f"/values/{index}", found=row.form, allowed=", ".join(allowed)
                 )
+        yield from self._thousands()
         if self.bands_unit is not None and all(row.bands is None for row in self.values):
             yield kinds.NO_BANDS.at("/bands_unit")
         if self.sums_to is None:
@@ -210,6 +224,20 @@ class Parameter:
             return "date"
         return "code" if self.unit == "code" else "quantity"
 
+    def _thousands(self) -> Iterator[Problem]:
+        """Yield a problem for each amount that may have been copied with its thousands."""
+        try:
+            unit = Unit.parse(self.unit)
+        except InvalidValueError:  # told where units are checked
+            return
+        if not (unit.currency or unit.is_counted):
+            return
+        for index, row in enumerate(self.values):
+            for place, text in row.texts.items():
+                # A mean may have parts of a cent, but nobody prints a third decimal of zero.
+                if is_ambiguous(text) and text.endswith("0"):
+                    yield THOUSANDS.at(f"/values/{index}{place}")
+
     def _wrong_sums(self, declared: Fraction) -> Iterator[Problem]:
         for index, row in enumerate(self.values):
             if row.table is None:
@@ -226,8 +254,8 @@ class Parameter:
         """Return the parameter with assumed values: a what-if.
 
         Args:
-            value: One number or date for all time; or, for a table, some of its rows, which then
-                replace those of every table.
+            value: One number or date: for all time, or for every edition where there are any; or,
+                for a table, some of its rows, which then replace those of every table.
 
         Raises:
             InvalidValueError: If it is no value of the parameter, or of another form.
@@ -244,9 +272,16 @@ class Parameter:
             return evolve(self, values=rows, sums_to=None, sums_per=None)
         if not self.values[0].is_single:
             raise InvalidValueError("override", [kinds.OVERRIDDEN_TABLE.at()])
-        assumed: dict[str, Any] = {"date" if self.sort == "date" else "value": value}
-        row = ParameterValue(**assumed, basis=Basis.ASSUMED, citation="what-if", edition="what-if")
-        return evolve(self, values=(row,))
+        changed: dict[str, Any] = {"date" if self.sort == "date" else "value": value}
+        if not self.editions:
+            return evolve(
+                self,
+                values=(ParameterValue(**changed, basis=Basis.ASSUMED, citation="what-if"),),
+            )
+        rows = tuple(
+            evolve(row, **changed, basis=Basis.ASSUMED, citation="what-if") for row in self.values
+        )
+        return evolve(self, values=rows)
 
     def at(
         self,
@@ -268,12 +303,23 @@ class Parameter:
             NotInForceError: If none is in force on the day.
             UnknownNameError: If no row belongs to the edition.
         """
-        timeline = Timeline(name, self.values)
+        timeline = self._timeline(name)
         if edition is not None:
             return timeline.edition(edition, day, as_known=as_known)
         return timeline.at(day, as_known=as_known)
 
-    @property
+    @functools.cached_property
+    def _timelines(self) -> dict[str, Timeline[ParameterValue]]:
+        return {}
+
+    def _timeline(self, name: str) -> Timeline[ParameterValue]:
+        """Return the rows as a timeline, made once for each name that errors give it."""
+        found = self._timelines.get(name)
+        if found is None:
+            found = self._timelines[name] = Timeline(name, self.values)
+        return found
+
+    @functools.cached_property
     def editions(self) -> tuple[str, ...]:
         """The names of the editions, in the order of the rows."""
         return tuple(dict.fromkeys(row.edition for row in self.values if row.edition))

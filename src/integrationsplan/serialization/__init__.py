@@ -14,7 +14,9 @@ from integrationsplan.serialization._comparisons import (
 from integrationsplan.serialization._csv import (
     RecipientsFile,
     awards_to_csv,
+    parts_to_csv,
     recipients_from_csv,
+    records_from_csv,
 )
 from integrationsplan.serialization._documents import (
     FORMATS,
@@ -39,7 +41,9 @@ __all__ = [
     "from_json",
     "from_mapping",
     "from_toml",
+    "parts_to_csv",
     "recipients_from_csv",
+    "records_from_csv",
     "sensitivity_to_mapping",
     "to_json",
     "to_mapping",

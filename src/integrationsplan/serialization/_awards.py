@@ -47,6 +47,8 @@ def allocation_to_mapping(
     }
     if allocation.period is not None:
         data["period"] = _period(allocation.period)
+    if allocation.asked_edition is not None:
+        data["asked_edition"] = allocation.asked_edition
     if allocation.as_known is not None:
         data["as_known"] = allocation.as_known.isoformat()
     data["unit"] = allocation.unit
@@ -70,12 +72,17 @@ def _award(award: Award, language: Language | None, *, explained: bool) -> dict[
         "amount": award.amount.to_text(),
         "findings": [_finding(finding, language) for finding in award.findings],
     }
+    if award.is_excluded:
+        data["is_excluded"] = True
+    if award.is_zeroed:
+        data["is_zeroed"] = True
     if award.outputs:
         data["outputs"] = {name: _quantity(value) for name, value in award.outputs.items()}
-    if award.parts:
+    below = award.parts
+    if below:
         data["parts"] = {
             name: {key: _quantity(value) for key, value in parts.items()}
-            for name, parts in award.parts.items()
+            for name, parts in below.items()
         }
     for block in ("sources", "tranches", "earmarks"):
         amounts = getattr(award, block)

@@ -42,6 +42,9 @@ def comparison_to_mapping(comparison: Comparison) -> dict[str, Any]:
                 "programme": allocation.programme.id,
                 "day": allocation.day.isoformat(),
                 "editions": list(allocation.editions),
+                "as_known": None
+                if allocation.as_known is None
+                else allocation.as_known.isoformat(),
                 "total": allocation.total.to_text(),
             }
             for label, allocation in zip(comparison.labels, comparison.allocations, strict=True)

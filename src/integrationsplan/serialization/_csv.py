@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from integrationsplan._language import Wording
-from integrationsplan.allocation import Allocation, FigureValue, Programme, Recipients
+from integrationsplan.allocation import Allocation, FigureValue, Programme, Recipients, Record
 from integrationsplan.allocation import _problems as rule_kinds
 from integrationsplan.allocation._programme import Figure
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
+from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.problems import Param, Problem, ProblemKind
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
@@ -31,8 +32,15 @@ from integrationsplan.serialization._rows import (
     assemble,
 )
 from integrationsplan.serialization._scan import decode, refuse
+from integrationsplan.values._numbers import is_ambiguous
 
-__all__ = ["RecipientsFile", "awards_to_csv", "recipients_from_csv"]
+__all__ = [
+    "RecipientsFile",
+    "awards_to_csv",
+    "parts_to_csv",
+    "recipients_from_csv",
+    "records_from_csv",
+]
 
 LONGEST_HEADER = 100_000
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
@@ -115,14 +123,66 @@ def recipients_from_csv(
     return RecipientsFile(assemble(members, figures, records), gatherer.places)
 
 
+def records_from_csv(
+    data: bytes | str,
+    programme: Programme,
+    level: str,
+    *,
+    decimal_comma: bool = False,
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> tuple[Record, ...]:
+    r"""Read records of a level above the recipients, such as districts with their figures.
+
+    Args:
+        data: The file: a header row with ``key``, perhaps ``parent``, and the figures of the level.
+        programme: Says which figures the level has.
+        level: The level.
+        decimal_comma: Numbers are written as in German.
+        bounds: How large the file may be.
+
+    Raises:
+        DocumentError: If the file is refused; every problem with line and column.
+        UnknownNameError: If the programme has no such level above or beside recipients.
+    """
+    if level not in programme.levels_from_above():
+        known = programme.levels_from_above()
+        raise UnknownNameError(Wording("level above recipients", "obere Ebene"), level, known)
+    text = decode(data, bounds.csv_bytes, ATTEMPT, bounds).removeprefix("\ufeff")
+    header, lines, problems = _read_lines(text, bounds)
+    figures = {name: f for name, f in programme.figures.items() if f.level == level}
+    known_columns = ["key", "parent", *figures]
+    for name in header:
+        if name not in known_columns:
+            listed = ", ".join(known_columns)
+            problems.append(kinds.UNKNOWN_COLUMN.in_line(1, name[:64], columns=listed))
+    if header and "key" not in header:
+        problems.append(kinds.MISSING_COLUMN.in_line(1, "key"))
+    rows: list[dict[str, str]] = []
+    for line in lines:
+        row = {name: restore(cell) for name, cell in line.cells.items() if cell}
+        for name in figures.keys() & row.keys() if decimal_comma else ():
+            try:
+                row[name] = plain_number(row[name], figures[name])
+            except FigureProblem as problem:
+                problems.append(problem.kind.in_line(line.number, name, **problem.params))
+        rows.append(row)
+    if problems:
+        raise refuse(ATTEMPT, sorted(problems, key=lambda problem: problem.line or 0), bounds)
+    try:
+        return Recipients.of([], records={level: rows}).records[level]
+    except InvalidValueError as error:
+        raise refuse(ATTEMPT, error.problems, bounds) from None
+
+
 def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:
     """Write awards as CSV: one row a recipient, amounts exact.
 
     With ``decimal_comma`` the separator is a semicolon, as German spreadsheets expect. A text that
-    a spreadsheet would run as a formula gets an apostrophe in front.
+    a spreadsheet would run as a formula gets an apostrophe in front. Outputs that lie below
+    recipients have a table of their own: `parts_to_csv`.
     """
     programme = allocation.programme
-    outputs = programme.result.outputs
+    outputs = [name for name in programme.result.outputs if name not in programme.outputs_below]
     parts = [source.id for source in programme.sources] + [t.id for t in programme.tranches]
     marks = [mark.id for mark in programme.earmarks]
     head = ["key", "name", "amount", "unit", *outputs, *parts, *marks, "findings"]
@@ -141,6 +201,29 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
         recipient = award.recipient
         texts = [neutralise(recipient.key), neutralise(recipient.title)]
         writer.writerow([*texts, *numbers, allocation.unit, *others, codes])
+    return target.getvalue()
+
+
+def parts_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:
+    """Write what lies below the recipients as CSV: one row an output and record, amounts exact.
+
+    Args:
+        allocation: The allocation.
+        decimal_comma: As German spreadsheets expect: semicolon and decimal comma.
+
+    Returns:
+        Columns ``key`` (of the recipient), ``output``, ``record``, ``amount`` and ``unit``.
+    """
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=";" if decimal_comma else ",", lineterminator="\r\n")
+    writer.writerow(["key", "output", "record", "amount", "unit"])
+    for award in allocation.awards:
+        for name, parts in award.parts.items():
+            for record, amount in parts.items():
+                number = amount.to_text()
+                texts = [neutralise(award.recipient.key), name, neutralise(record)]
+                said = _comma(number) if decimal_comma else number
+                writer.writerow([*texts, said, str(amount.unit)])
     return target.getvalue()
 
 
@@ -167,7 +250,9 @@ def plain_number(cell: str, figure: Figure) -> str:
     if figure.unit in ("code", "date", "truth"):
         return cell
     if _GERMAN_NUMBER.fullmatch(cell):
-        return cell.replace(".", "").replace(",", ".")
+        plain = cell.replace(".", "").replace(",", ".")
+        # Here three decimals are no thousands, and are not to be taken for such.
+        return f"{plain}0" if is_ambiguous(plain) else plain
     raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
 

@@ -190,7 +190,7 @@ class Gatherer:
         for name in TEXTS:
             if again.texts[name] != first.texts[name]:
                 self._report(again.place, name, self._disagree, other=first.place)
-        for name in first.figures.keys() | again.figures.keys():
+        for name in {**first.figures, **again.figures}:
             if again.figures.get(name) != first.figures.get(name):
                 self._report(again.place, name, self._disagree, other=first.place)
 

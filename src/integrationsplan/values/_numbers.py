@@ -42,6 +42,7 @@ DecimalText: TypeAlias = Annotated[str, Pattern(DECIMAL_PATTERN, *DECIMAL_FORM)]
 NumberText: TypeAlias = Annotated[str, Pattern(NUMBER_PATTERN, *NUMBER_FORM)]
 """A decimal number or a fraction as text, as printed."""
 
+_may_be_thousands = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII).fullmatch
 _matches_number = re.compile(NUMBER_PATTERN, re.ASCII).fullmatch
 
 NOT_A_NUMBER = ProblemKind(
@@ -53,6 +54,14 @@ NOT_A_NUMBER = ProblemKind(
         "Ziffern mit Dezimalpunkt schreiben, ohne Exponent und Gruppierung.",
     ),
 )
+
+
+def is_ambiguous(text: str) -> bool:
+    """Tell whether a number may be meant with thousands.
+
+    ``20.000`` is 20 here, and 20,000 where German is written.
+    """
+    return _may_be_thousands(text) is not None
 
 
 def parse_number(text: str) -> Fraction:

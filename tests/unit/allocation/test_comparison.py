@@ -171,8 +171,8 @@ def test_repr_counts(framework: Programme):
 @pytest.mark.parametrize(
     ("wanted", "rules", "options"),
     [
-        ({("too_few_compared", "")}, 1, {"recipients": TOWNS, "day": DAY}),
-        ({("not_evaluated", "/0"), ("not_evaluated", "/1")}, 2, {"recipients": TOWNS}),
+        ({("too_few_compared", "/rules")}, 1, {"recipients": TOWNS, "day": DAY}),
+        ({("not_evaluated", "/rules/0"), ("not_evaluated", "/rules/1")}, 2, {"recipients": TOWNS}),
         ({("labels_differ", "/labels")}, 2, {"recipients": TOWNS, "day": DAY, "labels": ("a",)}),
         (
             {("labels_differ", "/labels")},
@@ -333,3 +333,58 @@ def test_a_sensitivity_as_json(shared: Allocation):
             {"recipient": "b", "effect": "-15.00", "unit": "EUR"},
         ],
     } == sensitivity_to_mapping(sensitivity(shared, "persons", recipient="a"))
+
+
+# -- what differs by edition, and what cannot be raised --------------------------------------------
+
+EDITIONS = """
+[figures.persons]
+unit = "person"
+[parameters.rate]
+unit = "EUR/person"
+values = [
+  { start = 2018-01-01, end = 2018-06-30, edition = "E1", value = "10", basis = "stated", citation = "law" },
+  { start = 2018-07-01, edition = "E2", value = "20", basis = "stated", citation = "law" },
+]
+[rules.grant]
+kind = "product"
+of = ["persons", "rate"]
+[result]
+award = "grant"
+unit = "EUR"
+"""
+
+
+def test_the_edition_asked_for_is_raised(evaluate: Evaluate):
+    """One euro more a person, whichever edition the day has."""
+    allocation = evaluate(EDITIONS, [{"key": "a", "persons": 3}], edition="E1")
+    assert "3.00" == sensitivity(allocation, "rate").effects["a"].to_text()
+
+
+@pytest.mark.parametrize("value", ["11", 11, Fraction(11)])
+def test_what_if_keeps_the_edition(evaluate: Evaluate, value: object):
+    """An assumed number stands in every edition, as text or as a number."""
+    allocation = evaluate(EDITIONS, [{"key": "a", "persons": 3}], edition="E1")
+    assert "3.00" == what_if(allocation, parameters={"rate": value})["a"].difference.to_text()
+
+
+@pytest.mark.parametrize(
+    ("code", "change"), [("negative_figure", -10), ("not_whole", "0.5"), ("no_change", 0)]
+)
+def test_a_change_that_no_figure_bears_is_told(shared: Allocation, code: str, change: object):
+    """The error is ours, and names what is wrong with the change."""
+    with pytest.raises(InvalidValueError) as error:
+        sensitivity(shared, "persons", change=change)
+    assert [(code, "/change")] == [(p.code, p.pointer) for p in error.value.problems]
+
+
+def test_a_parameter_is_no_figure_of_one(shared: Allocation):
+    """A recipient can be named for figures of recipients alone."""
+    with pytest.raises(UnknownNameError):
+        sensitivity(shared, "pot", recipient="a")
+
+
+def test_a_label_is_no_column_of_its_own(shared: Allocation):
+    """The key of the recipient is not overwritten."""
+    with pytest.raises(InvalidValueError):
+        compare(shared, shared, labels=("key", "b"))

@@ -355,9 +355,11 @@ SENTENCES = {
         "no bound applies = 3 persons",
     ),
     "rank": (
-        "Rang = Betrag (40 EUR), soweit verfügbar: Topf (100 EUR), Platz 2 von 2; "
+        "Rang = Betrag (40 EUR), soweit es reicht: Topf (100 EUR); Reihenfolge: Menschen (3 Personen) hohe zuerst, "
+        "Beginn (01.02.2018) frühe zuerst, Platz 2 von 2; "
         "davor verfügbar: 0 EUR; es wird nichts mehr vergeben = 0 EUR",
-        "order = sum of money (40 EUR), as far as it lasts: kitty (100 EUR), rank 2 of 2; "
+        "order = sum of money (40 EUR), as far as it lasts: kitty (100 EUR); order: people (3 persons) high ones first, "
+        "beginning (2018-02-01) early ones first, rank 2 of 2; "
         "left before it: 0 EUR; nothing is given any more = 0 EUR",
     ),
     "shift": (

@@ -286,6 +286,7 @@ class Consortia:
         return Recipients(
             members=tuple(_as_recipient(group, recipients, level) for group in self.groups),
             figures=recipients.figures,
+            records=recipients.records,
         )
 
     def explain(self, language: Language = "en") -> str:
