@@ -152,7 +152,7 @@ def _check_row(step: Step, node: Node, witness: Witness) -> None:
     Raises:
         LookupError: If it is not.
     """
-    if not isinstance(node, LookUp) or node.by is not None:
+    if not isinstance(node, LookUp) or node.by is not None or node.row is not None:
         return
     rows = [(i.value, i.unit) for i in step.inputs if i.name == node.parameter and i.value]
     if not any(_equal(witness.values["value"], row) for row in rows):

@@ -343,7 +343,7 @@ unit = "person"
 [parameters.rate]
 unit = "EUR/person"
 values = [
-  { start = 2018-01-01, end = 2018-06-30, edition = "E1", value = "10", basis = "stated", citation = "law" },
+  { end = 2018-06-30, edition = "E1", value = "10", basis = "stated", citation = "law" },
   { start = 2018-07-01, edition = "E2", value = "20", basis = "stated", citation = "law" },
 ]
 [rules.grant]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from integrationsplan import Allocation
+from integrationsplan import Allocation, Period
+from integrationsplan.allocation import Duration
 from integrationsplan.errors import AllocationError
 
 Evaluate = Callable[..., Allocation]
@@ -300,3 +301,22 @@ def test_code_without_a_row_is_told(evaluate: Evaluate):
     assert [("no_row", "town, village")] == [
         (problem.code, problem.params["rows"]) for problem in error.value.problems
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "start", "end"),
+    [
+        ("2", "month", "2018-04-15", "2018-05-10"),
+        ("2", "month", "2018-04-30", "2018-05-01"),
+        ("1", "month", "2018-04-01", "2018-04-30"),
+        ("13", "month", "2017-12-31", "2018-12-01"),
+        ("2", "quarter", "2018-03-31", "2018-04-01"),
+        ("1", "quarter", "2018-04-01", "2018-06-30"),
+        ("2", "year", "2017-12-31", "2018-01-01"),
+    ],
+)
+def test_calendar_months_begun(number: str, unit: str, start: str, end: str):
+    """Every calendar month, quarter or year counts of which a day is covered."""
+    node = Duration(start="a", end="b", unit=unit, part="calendar_started")
+    period = Period(dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+    assert int(number) == node._length(period)

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from integrationsplan import Allocation, Programme, Recipient, Recipients, allocate
-from integrationsplan.allocation import Record
+from integrationsplan.allocation import Record, verify_trace
 from integrationsplan.errors import (
     AllocationError,
+    DocumentError,
     IntegrationsplanError,
     InvalidValueError,
     NotInForceError,
@@ -1779,3 +1780,146 @@ def test_what_has_no_answer_is_told_where_nothing_else_excludes(evaluate: Evalua
         evaluate(TWO_CONDITIONS, [{"key": "a", "persons": 5}, {"key": "b", "persons": 70_000}])
     assert {("no_row", "/rules/part")} == problems(error)
     assert 1 == len(error.value.problems)
+
+
+# -- reasons behind conditions and budgets ---------------------------------------------------------
+
+REFUSED = """
+[figures.persons]
+unit = "person"
+[figures.eligible]
+unit = "truth"
+[parameters.rate]
+unit = "EUR/person"
+values = [{ value = "10", basis = "stated", citation = "law" }]
+[rules.heads]
+kind = "choose"
+cases = [{ when = "eligible", then = "persons" }]
+otherwise = { kind = "number", value = "0", unit = "person" }
+because = { code = "not_eligible", de = "Nicht berechtigt.", en = "Not eligible." }
+[rules.grant]
+kind = "product"
+of = ["persons", "rate"]
+[[conditions]]
+code = "nobody_counts"
+when = { kind = "compare", left = "heads", op = "above", right = { kind = "number", value = "0", unit = "person" } }
+effect = "EFFECT"
+de = "Niemand zählt."
+en = "Nobody counts."
+[result]
+award = "grant"
+unit = "EUR"
+"""
+
+
+@pytest.mark.parametrize("effect", ["exclude", "zero", "notice"])
+def test_a_reason_behind_a_condition_is_told(evaluate: Evaluate, effect: str):
+    """What made a condition fail stands beside it, and beside nothing that holds."""
+    rows = [
+        {"key": "a", "persons": 1, "eligible": False},
+        {"key": "b", "persons": 1, "eligible": True},
+    ]
+    allocation = evaluate(REFUSED.replace("EFFECT", effect), rows)
+    assert {"nobody_counts", "not_eligible"} == {f.code for f in allocation["a"].findings}
+    assert () == allocation["b"].findings
+
+
+# -- keys that hold a slash ------------------------------------------------------------------------
+
+TWO_BELOW = """
+[figures.hours]
+unit = "1"
+level = "month"
+[rules.twice]
+kind = "sum"
+of = ["hours", "hours"]
+[rules.all_hours]
+kind = "round"
+of = { kind = "total", of = "twice", per = "recipient" }
+step = "1"
+method = "half_up"
+[result]
+award = "all_hours"
+unit = "1"
+outputs = ["twice"]
+"""
+
+
+def test_keys_with_a_slash_are_told_apart(evaluate: Evaluate):
+    """Month z of post x/y is not month y/z of post x."""
+    posts = [
+        {"key": "x/y", "records": {"month": [{"key": "z", "hours": "1"}]}},
+        {"key": "x", "records": {"month": [{"key": "y/z", "hours": "2"}]}},
+    ]
+    levels = 'recipient = "all"\npost = "recipient"\nmonth = "post"'
+    award = evaluate(TWO_BELOW, [{"key": "a", "records": {"post": posts}}], levels=levels)["a"]
+    assert {"x~1y/z": "2", "x/y~1z": "4"} == {
+        key: part.to_text() for key, part in award.parts["twice"].items()
+    }
+    assert () == verify_trace(award.trace())
+
+
+# -- a row of a table ------------------------------------------------------------------------------
+
+WEIGHTS = """
+[figures.persons]
+unit = "person"
+[figures.area]
+unit = "km2"
+[figures.pot]
+unit = "EUR"
+level = "all"
+[parameters.weight]
+unit = "percent"
+sums_to = "100"
+values = [{ table = { persons = "70", area = "30" }, basis = "stated", citation = "law" }]
+[rules.key]
+kind = "sum"
+of = [
+  { kind = "product", of = [{ kind = "look_up", parameter = "weight", row = "persons" }, { kind = "share", of = "persons" }] },
+  { kind = "product", of = [{ kind = "look_up", parameter = "weight", row = "area" }, { kind = "share", of = "area" }] },
+]
+[rules.part]
+kind = "split"
+pot = "pot"
+by = "key"
+step = "0.01"
+method = "largest_remainder"
+[result]
+award = "part"
+unit = "EUR"
+"""
+TWO_TOWNS = [{"key": "a", "persons": 1, "area": "3"}, {"key": "b", "persons": 1, "area": "1"}]
+
+
+def test_weights_of_a_key_stand_in_one_table(evaluate: Evaluate):
+    """70 by persons and 30 by area: 35 and 22.50, 35 and 7.50."""
+    allocation = evaluate(WEIGHTS, TWO_TOWNS, figures={"pot": "100"})
+    assert {"a": "57.50", "b": "42.50"} == amounts(allocation)
+    assert () == verify_trace(allocation["a"].trace())
+
+
+def test_weights_that_do_not_sum_to_100_are_refused(make_programme: Callable[..., Any]):
+    """A printed 40 beside 70 is a slip of the pen, and would break a floor."""
+    with pytest.raises(DocumentError, match="110"):
+        make_programme(WEIGHTS.replace('area = "30"', 'area = "40"'))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "old", "new"),
+    [
+        (("no_such_row", "/rules/key/of/1/of/0/row"), 'row = "area"', 'row = "acre"'),
+        (
+            ("row_of_no_table", "/rules/key/of/1/of/0/row"),
+            'row = "area"',
+            'row = "area", by = "recipient"',
+        ),
+    ],
+)
+def test_a_wrong_row_is_told(
+    make_programme: Callable[..., Any], wanted: tuple[str, str], old: str, new: str
+):
+    """The row of a table is known when the document is loaded."""
+    with pytest.raises(DocumentError) as error:
+        make_programme(WEIGHTS.replace(old, new))
+    assert wanted in {(p.code, p.pointer) for p in error.value.problems}

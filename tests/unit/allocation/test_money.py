@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from integrationsplan import Allocation
-from integrationsplan.errors import AllocationError
+from integrationsplan.errors import AllocationError, DocumentError
 
 Evaluate = Callable[..., Allocation]
 
@@ -191,3 +191,64 @@ def test_allocation_is_a_sequence_of_awards(evaluate: Evaluate):
         [{"key": "b", "cost": 1}, {"key": "a", "cost": 2}],
     )
     assert (2, ["b", "a"]) == (len(allocation), [award.recipient.key for award in allocation])
+
+
+# -- what cannot be part of an award ---------------------------------------------------------------
+
+
+def refused(make_programme: Callable[..., object], document: str) -> set[tuple[str, str]]:
+    """Return what a document is refused for."""
+    with pytest.raises(DocumentError) as error:
+        make_programme(document)
+    return {(problem.code, problem.pointer) for problem in error.value.problems}
+
+
+def test_own_money_is_no_part_of_an_award(make_programme: Callable[..., object]):
+    """Who pays a part itself is not granted it: the whole cost needs a name."""
+    document = cut(
+        f'[[sources]]\nid = "own"\nrole = "own"\namount = {PART}\n[[sources]]\nid = "l"\namount = "rest"\n'
+    )
+    assert {("own_without_financed", "/sources/0/role")} == refused(make_programme, document)
+
+
+def test_two_earmarks_have_two_names(make_programme: Callable[..., object]):
+    """Of two limits with one name, one would be lost."""
+    document = cut(f'[[earmarks]]\nid = "m"\namount = {PART}\n' * 2)
+    assert {("repeated", "/earmarks/1/id")} == refused(make_programme, document)
+
+
+def test_an_output_stands_once(make_programme: Callable[..., object]):
+    """A name twice is a slip."""
+    document = f'{HEAD}[result]\naward = "cost"\nunit = "EUR"\noutputs = ["portion", "portion"]\n'
+    assert {("repeated", "/result/outputs/1")} == refused(make_programme, document)
+
+
+def test_a_day_of_payment_is_said(evaluate: Evaluate):
+    """The letter names the day on which an instalment is due."""
+    document = cut('[[tranches]]\nid = "first"\ndue = 2018-03-01\namount = "rest"\n')
+    document = document.replace("[parameters.portion]", "[parameters.portion]")
+    award = evaluate(document + EARMARK, [{"key": "a", "cost": "100"}])["a"]
+    assert "  davon als first (fällig am 01.03.2018): 100 EUR" in award.explain("de").splitlines()
+
+
+EARMARK = f'[[earmarks]]\nid = "e"\namount = {PART}\n'
+NOTHING = """
+[[conditions]]
+code = "too_much"
+when = { kind = "compare", left = "cost", op = "at_most", right = { kind = "number", value = "1", unit = "EUR" } }
+effect = "zero"
+de = "Zu viel."
+en = "Too much."
+"""
+
+
+def test_why_there_is_nothing_comes_first(evaluate: Evaluate):
+    """A reader meets the reason before what was computed, and no limits on the use of nothing."""
+    award = evaluate(cut(EARMARK) + NOTHING, [{"key": "a", "cost": "100"}])["a"]
+    lines = award.explain("en").splitlines()
+    assert [
+        "  award = 0, because a condition is not met:",
+        "  ! Too much.",
+        "  What was computed:",
+    ] == lines[1:4]
+    assert ({}, True) == (dict(award.earmarks), award.is_zeroed)

@@ -624,6 +624,7 @@ def test_foreign_formula_is_told_or_refused(allocation: Allocation, formula: Any
     assert isinstance(verify_trace(trace), tuple)
 
 
+LONGEST_VALUE = 9_000
 VALUES = [
     "",
     "0",
@@ -648,15 +649,16 @@ def test_foreign_value_is_told_or_refused(allocation: Allocation, value: str, un
     """No value makes the check fail in another way than by telling."""
     document = document_of(allocation)
     for path, _ in list(leaves(document)):
-        if path[-1] in ("value", "result", "amount", "factor", "left", "last", "total", "weights"):
+        told = ("value", "result", "amount", "factor", "left", "last", "total", "weights")
+        if path[-1] in told and "formula" not in path:
             document = altered(document, path, value)
         elif path[-1] == "unit" and "formula" not in path:
             document = altered(document, path, unit)
-    try:
-        trace = read(document)
-    except DocumentError:
-        return
-    assert () != verify_trace(trace)
+    if not 0 < len(value) <= LONGEST_VALUE:
+        with pytest.raises(DocumentError):
+            read(document)
+    else:
+        assert () != verify_trace(read(document))
 
 
 @pytest.mark.parametrize(

@@ -404,3 +404,110 @@ def test_missing_kind_is_told_with_line_and_column(run: Run, tmp_path: Path):
     path.write_text(text + condition, encoding="utf-8")
     result = run("allocate", str(path), "-", stdin="key,kind,persons\na,town,1\nb,,1\n")
     assert (1, "", True) == (result.code, result.out, "line 3, column kind" in result.err)
+
+
+# -- levels above recipients, periods, what lies below ---------------------------------------------
+
+NESTED = """
+format = "integrationsplan/programme"
+version = 1
+id = "nested"
+title = { de = "Probe", en = "Trial" }
+jurisdiction = "08"
+valid = { start = 2018-01-01 }
+[levels]
+district = "all"
+recipient = "district"
+town = "recipient"
+[figures.persons]
+unit = "person"
+level = "town"
+[figures.pot]
+unit = "EUR"
+level = "district"
+[rules.here]
+kind = "total"
+of = "persons"
+per = "recipient"
+[rules.part]
+kind = "split"
+pot = "pot"
+by = "here"
+step = "0.01"
+method = "largest_remainder"
+[rules.of_town]
+kind = "split"
+pot = "part"
+by = "persons"
+step = "0.01"
+method = "largest_remainder"
+label = { de = "je Ort", en = "of the town" }
+[rules.months]
+kind = "duration"
+start = "period_start"
+end = "period_end"
+unit = "month"
+part = "calendar_started"
+[result]
+award = "part"
+unit = "EUR"
+outputs = ["of_town", "months"]
+"""
+ROWS = "key;parent;persons\na;d;1\na;d;3\nb;d;4\n"
+
+
+@pytest.fixture
+def nested(tmp_path: Path) -> tuple[str, str]:
+    """Return the paths of a programme with districts and of the districts."""
+    programme, districts = tmp_path / "nested.toml", tmp_path / "districts.csv"
+    programme.write_text(NESTED, encoding="utf-8")
+    districts.write_text("key;pot\nd;80\n", encoding="utf-8")
+    return str(programme), str(districts)
+
+
+def test_districts_and_period_are_given(run: Run, nested: tuple[str, str]):
+    """The award comes from the district's pot, the months from the period."""
+    programme, districts = nested
+    options = ("--records", f"district={districts}", "--period", "2018-04-15/2018-05-10")
+    result = run("allocate", programme, "-", "--format", "json", *options, stdin=ROWS)
+    data = json.loads(result.out)
+    assert (["40.00", "40.00"], {"value": "2", "unit": "month"}, "2018-05-10") == (
+        [award["amount"] for award in data["awards"]],
+        data["awards"][0]["outputs"]["months"],
+        data["period"]["end"],
+    )
+
+
+def test_what_lies_below_has_a_table_of_its_own(run: Run, nested: tuple[str, str]):
+    """Each record has its line, and no column stands empty."""
+    programme, districts = nested
+    options = ("--records", f"district={districts}", "--period", "2018-04-15/2018-05-10")
+    result = run("allocate", programme, "-", *options, stdin=ROWS)
+    assert (0, True, True) == (result.code, "of the town" in result.out, "30.00" not in result.out)
+    assert "30 EUR" in result.out
+
+
+def test_csv_of_awards_leaves_out_what_lies_below(run: Run, nested: tuple[str, str]):
+    """Many values a recipient are no column."""
+    programme, districts = nested
+    options = ("--records", f"district={districts}", "--period", "2018-04-15/2018-05-10")
+    result = run("allocate", programme, "-", "--format", "csv", *options, stdin=ROWS)
+    assert "key,name,amount,unit,months,findings" == result.out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--records", "district"),
+        ("--records", "town=x.csv"),
+        ("--period", "2018"),
+        ("--period", "2018-04-15/"),
+        ("--records", "district=nowhere.csv"),
+    ],
+)
+def test_wrong_records_and_periods_are_wrong_usage(
+    run: Run, nested: tuple[str, str], options: tuple[str, ...]
+):
+    """Nothing is computed, and nothing is on stdout."""
+    result = run("allocate", nested[0], "-", *options, stdin=ROWS)
+    assert (True, "") == (result.code in (1, 2), result.out)

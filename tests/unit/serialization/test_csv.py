@@ -6,12 +6,20 @@ from collections.abc import Mapping
 
 import pytest
 
-from integrationsplan import DocumentError, Programme, allocate, catalogue, from_toml
+from integrationsplan import (
+    DocumentError,
+    Programme,
+    UnknownNameError,
+    allocate,
+    catalogue,
+    from_toml,
+)
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
     Bounds,
     RecipientsFile,
     recipients_from_csv,
+    records_from_csv,
 )
 
 HEAD = """
@@ -535,9 +543,10 @@ def test_rows_of_one_key_must_agree():
 def test_every_mistake_of_posts_is_told():
     """All rows of a recipient are looked at."""
     text = "key;eligible_cost\nE;1\nE;-1\nE;1.001\n"
-    assert [("negative_figure", 3, "eligible_cost"), ("not_whole", 4, "eligible_cost")] == mistakes(
-        text, THILIK
-    )
+    assert [
+        ("negative_figure", 3, "eligible_cost"),
+        ("thousands_or_decimals", 4, "eligible_cost"),
+    ] == mistakes(text, THILIK)
 
 
 POSTS = """
@@ -686,3 +695,46 @@ def test_wrong_districts_are_told():
     with pytest.raises(DocumentError) as error:
         recipients_from_csv("key;parent;persons\na;d;1\n", programme, records={"district": [5]})
     assert ["/records/district/0"] == [problem.pointer for problem in error.value.problems]
+
+
+def test_districts_may_be_a_file_too():
+    """Each row is a record, with its figures as the programme names them."""
+    programme = from_toml(HEAD + DISTRICTS, Programme)
+    records = records_from_csv(
+        "key;pot\nd;1.234,50\ne;7,5\n", programme, "district", decimal_comma=True
+    )
+    assert [("d", "1234.50"), ("e", "7.5")] == [(r.key, r.figures["pot"]) for r in records]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        (("unknown_column", 1, "persons"), "key;persons\nd;1\n"),
+        (("missing_column", 1, "key"), "pot\n1\n"),
+        (("bad_figure", 3, "pot"), "key;pot\nd;1\ne;x\n"),
+    ],
+)
+def test_a_wrong_file_of_districts_is_told(wanted: tuple[str, int, str], text: str):
+    """Line and column stand in the problem."""
+    programme = from_toml(HEAD + DISTRICTS, Programme)
+    with pytest.raises(DocumentError) as error:
+        records_from_csv(text, programme, "district", decimal_comma=True)
+    assert wanted in [(p.code, p.line, p.column) for p in error.value.problems]
+
+
+def test_a_level_below_is_no_file_of_its_own():
+    """Posts stand in the rows of their recipients."""
+    with pytest.raises(UnknownNameError):
+        records_from_csv("key\na\n", THILIK, "post")
+
+
+@pytest.mark.parametrize("cell", ["1.000", "20.000", "1.500", "-7.250"])
+def test_thousands_are_not_taken_for_decimals(cell: str):
+    """1.000 is one here and a thousand where German is written: neither is guessed."""
+    assert [("thousands_or_decimals", 2, "persons")] == mistakes(f"key;persons\na;{cell}\n")
+
+
+def test_three_decimals_of_a_german_number_are_decimals():
+    """With the decimal comma nothing is unclear: 1,000 is one."""
+    file = recipients_from_csv("key;persons\na;1,000\nb;1.000\n", FRAMEWORK, decimal_comma=True)
+    assert [1, 1000] == [int(member.figures["persons"]) for member in file.recipients]
