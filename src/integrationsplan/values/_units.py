@@ -141,6 +141,8 @@ class Unit:
 
 
 ONE = Unit()
+PLACES_OF_ENDLESS_MONEY = 4
+"""Decimals written of an amount without end: enough to see how it will be rounded."""
 
 
 @model(kw_only=False)
@@ -185,6 +187,8 @@ class Quantity:
         places = None
         if self.unit.currency and self.value.denominator != 1:
             places = 2 if (self.value * 100).denominator == 1 else None
+            if (self.value * 10**18).denominator != 1:
+                places = PLACES_OF_ENDLESS_MONEY
         number = format_number(self.value, language, places=places)
         unit = self.unit.format(language, one=self.value == 1)
         return f"{number} {unit}" if unit else number

@@ -308,8 +308,8 @@ SENTENCES = {
         "multiplication = sum of money (40 EUR) × portion (12.5 %) = 5 EUR",
     ),
     "quotient": (
-        "Teilen = Betrag (40 EUR) geteilt durch Menschen (3 Personen) = 13,33333… EUR/Person",
-        "division = sum of money (40 EUR) divided by people (3 persons) = 13.33333… EUR/person",
+        "Teilen = Betrag (40 EUR) geteilt durch Menschen (3 Personen) = 13,3333… EUR/Person",
+        "division = sum of money (40 EUR) divided by people (3 persons) = 13.3333… EUR/person",
     ),
     "round": (
         "Rundung = Malnehmen (5 EUR), kaufmännisch gerundet auf Vielfache von 0,01 EUR = 5 EUR",
