@@ -127,12 +127,30 @@ class Scope:
 
     def infer(self, node: "Node", pointer: str) -> Facet | None:
         """Find out what is known of a node, once; numbers without end are refused here."""
+        # Inner nodes first: then no node finds anything unknown below it, and a caller that is deep
+        # in calls of its own is not driven deeper by a deep document.
+        stack, found = [(node, pointer)], list[tuple["Node", str]]()
+        while stack:
+            current, place = stack.pop()
+            if id(current) in self.nodes:
+                continue
+            found.append((current, place))
+            stack += [
+                (inner, place + below)
+                for below, inner in current.operands()
+                if not isinstance(inner, str)
+            ]
+        for current, place in reversed(found):
+            if id(current) not in self.nodes:
+                self.nodes[id(current)] = self._infer_one(current, place)
+        return self.nodes[id(node)]
+
+    def _infer_one(self, node: "Node", pointer: str) -> Facet | None:
         self.pointers[id(node)] = pointer
         facet = node.infer(self, pointer)
         if facet is not None and facet.size > MOST_DIGITS:
             self.report(kinds.NUMBERS_TOO_LONG, pointer, most=MOST_DIGITS)
-            facet = None
-        self.nodes[id(node)] = facet
+            return None
         return facet
 
     def report_unknown(self, name: str, pointer: str) -> None:
