@@ -193,3 +193,25 @@ def test_each_part_follows_from_the_cut(divide: Divide, pot: int):
         part_at(divide.__name__, pot, Fraction(weight), key, cut)
         for weight, key in zip(weights, keys, strict=True)
     )
+
+
+def test_one_weight_may_lack_several_units_after_rounding():
+    """Four small quotas round to nothing; what is left goes to the large weight, twice and more."""
+    assert (0, 49, 0, 0, 0) == sainte_lague(49, [18, 2398, 18, 17, 24]).parts
+    assert (0, 0, 56, 15, 0) == sainte_lague(71, [24, 22, 2896, 805, 26]).parts
+
+
+@pytest.mark.parametrize("divide", [adams, huntington_hill])
+def test_one_unit_among_equals_is_a_tie(divide: Divide):
+    """The first unit of all is given by the key too, and that is told."""
+    assert (0, 1) == divide(1, [5, 5], ["b", "a"]).parts
+    assert Tie((1, 0), 1) == divide(1, [5, 5], ["b", "a"]).tie
+
+
+@pytest.mark.parametrize(
+    ("parts", "keys"),
+    [((1, 0), ["k2", "k10"]), ((0, 1), ["k10", "k2"]), ((1, 0), ["a2b2", "a2b10"])],
+)
+def test_numbers_in_keys_are_ordered_by_size(parts: tuple[int, int], keys: list[str]):
+    """2 comes before 10, wherever it stands in a key."""
+    assert parts == sainte_lague(1, [1, 1], keys).parts
