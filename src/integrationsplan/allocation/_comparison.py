@@ -49,7 +49,8 @@ def compare(
 
     Raises:
         InvalidValueError: If there are fewer than two rules, their awards have different units,
-            recipients or day are lacking, or labels are not one for each and all different.
+            recipients or day are lacking or given without a programme, or labels are not one for
+            each and all different.
         AllocationError: If a rule cannot be evaluated.
         NotInForceError: If a programme or a parameter is not in force on the day.
 
@@ -74,6 +75,10 @@ def compare(
             problems.append(kinds.NOT_EVALUATED.at(f"/rules/{index}"))
         else:
             allocations.append(allocate(rule, recipients, day=day, period=period))
+    if rules and len(allocations) == len(rules) and all(isinstance(r, Allocation) for r in rules):
+        given = {"recipients": recipients, "day": day, "period": period}
+        unasked = [name for name, value in given.items() if value is not None]
+        problems += [kinds.NOT_ASKED_FOR.at(f"/{name}", name=name) for name in unasked]
     problems += _unlike(rules, allocations, labels)
     if problems:
         raise InvalidValueError(COMPARISON, problems)

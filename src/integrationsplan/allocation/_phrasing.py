@@ -13,6 +13,7 @@ from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._programme import Programme
 from integrationsplan.allocation._speech import Speaker
 from integrationsplan.allocation._witness import write_value
+from integrationsplan.errors import UnknownNameError
 from integrationsplan.values import Basis, Quantity, Unit, format_number
 
 __all__ = ["describe_rule"]
@@ -145,8 +146,10 @@ def describe_rule(programme: Programme, name: str, language: Language) -> str:
     """Say a named rule in words, without values.
 
     Raises:
-        UnknownNameError: If there is no such rule.
+        UnknownNameError: If there is no such rule, or the language is another one.
     """
+    if language not in ("de", "en"):
+        raise UnknownNameError(Wording("language", "Sprache"), language, ("de", "en"))
     phrasing = Phrasing(programme)
 
     def label(operand: str) -> str:

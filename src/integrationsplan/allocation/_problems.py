@@ -600,6 +600,14 @@ NOT_EVALUATED = ProblemKind(
     ),
     remedy=Wording("Give recipients and day.", "Empfänger und Stichtag angeben."),
 )
+NOT_ASKED_FOR = ProblemKind(
+    "not_asked_for",
+    found=Wording(
+        "{name}, where nothing is left to evaluate", "{name}, wo nichts mehr auszuwerten ist"
+    ),
+    allowed=Wording("nothing beside allocations", "nichts neben Verteilungen"),
+    remedy=Wording("Leave it out, or compare programmes.", "Weglassen oder Programme vergleichen."),
+)
 TOO_FEW_COMPARED = ProblemKind(
     "too_few_compared",
     found=Wording("fewer than two rules", "weniger als zwei Regeln"),

@@ -7,6 +7,7 @@ tables of a programme are not touched: a quota after a merger is a new edition o
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
@@ -193,7 +194,7 @@ def _carried(
         return None if heir is None else heir.figures.get(name)
     values = [(share, member.figures.get(name)) for share, member in sources]
     if rule == "same":
-        distinct = list(dict.fromkeys(value for _, value in values))
+        distinct = list({_comparable(value): value for _, value in values}.values())
         if len(distinct) != 1:
             raise InvalidValueError(SUCCESSION, [kinds.NOT_CARRIED.at(name=name, rule=rule)])
         return distinct[0]
@@ -202,6 +203,16 @@ def _carried(
         raise InvalidValueError(SUCCESSION, [kinds.NOT_CARRIED.at(name=name, rule=rule)])
     total = sum((share * exact(value) for share, value in values), Fraction(0))
     return total.numerator if total.denominator == 1 else total
+
+
+def _comparable(value: FigureValue | None) -> tuple[str, object]:
+    """Return what two values have in common if they are one: 40 is "40", and no truth is 1."""
+    if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal | str):
+        return type(value).__name__, value
+    try:
+        return "number", exact(value)
+    except InvalidValueError:
+        return "text", value
 
 
 def _records(

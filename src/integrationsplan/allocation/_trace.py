@@ -11,11 +11,12 @@ from typing import Annotated, Literal
 
 from annotated_types import Len
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan._model import FrozenMap, model
 from integrationsplan.allocation._columns import ALL
 from integrationsplan.allocation._nodes import Node, Operand
 from integrationsplan.allocation._witness import Place, RecordKey, ValueText, Witness, read_number
+from integrationsplan.errors import UnknownNameError
 from integrationsplan.findings import Finding
 from integrationsplan.values import (
     Basis,
@@ -167,8 +168,14 @@ class Trace:
             for index, step in enumerate(steps):
                 yield f"/{block}/{index}", step
 
-    def explain(self, language: Language) -> str:
-        """Say the steps in words, one a line."""
+    def explain(self, language: Language = "en") -> str:
+        """Say the steps in words, one a line.
+
+        Raises:
+            UnknownNameError: If the language is another one.
+        """
+        if language not in ("de", "en"):
+            raise UnknownNameError(Wording("language", "Sprache"), language, ("de", "en"))
         lines = [f"{self.name or self.recipient}: {self._said_amount(language)}"]
         for _, step in self.every_step():
             prefix = "" if step.record in (ALL, self.recipient) else f"[{step.record}] "

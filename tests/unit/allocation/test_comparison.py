@@ -388,3 +388,12 @@ def test_a_label_is_no_column_of_its_own(shared: Allocation):
     """The key of the recipient is not overwritten."""
     with pytest.raises(InvalidValueError):
         compare(shared, shared, labels=("key", "b"))
+
+
+def test_what_is_not_asked_for_is_told(shared: Allocation):
+    """A day beside allocations would change nothing, and looks as if it did."""
+    with pytest.raises(InvalidValueError) as error:
+        compare(shared, shared, day=DAY, recipients=TOWNS)
+    assert {("not_asked_for", "/day"), ("not_asked_for", "/recipients")} == {
+        (problem.code, problem.pointer) for problem in error.value.problems
+    }

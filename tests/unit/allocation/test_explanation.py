@@ -10,6 +10,7 @@ import pytest
 
 from integrationsplan import Allocation, Award, Programme, allocate, catalogue
 from integrationsplan.allocation import NODES, Input, describe_rule
+from integrationsplan.errors import UnknownNameError
 from integrationsplan.values import Basis
 
 Evaluate = Callable[..., Allocation]
@@ -685,3 +686,12 @@ unit = "person"
 """
     allocation = evaluate(document, [{"key": "a", "persons": 1, "sort": "{persons}"}])
     assert "{persons} 1 person" == allocation["a"].findings[0].text.en
+
+
+def test_another_language_is_refused(award: Award):
+    """German or English: nothing falls back in silence."""
+    for speak in (award.explain, award.trace().explain):
+        with pytest.raises(UnknownNameError):
+            speak("fr")
+    with pytest.raises(UnknownNameError):
+        describe_rule(award.allocation.programme, "round", "fr")

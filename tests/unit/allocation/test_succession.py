@@ -198,3 +198,19 @@ def test_a_succession_is_checked(wanted: tuple[str, str], fields: dict[str, str]
     with pytest.raises(InvalidValueError) as error:
         Succession(**given)
     assert [wanted] == [(problem.code, problem.pointer) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("is_same", "first", "second"),
+    [(True, 40, "40"), (True, "40", "40.0"), (False, 1, True), (False, "a", "b"), (True, "a", "a")],
+)
+def test_same_means_the_same_value(is_same: bool, first: object, second: object):
+    """A number may be written in two ways; a truth is no number."""
+    given = towns({"key": "Eisenach", "x": first}, {"key": "Wartburgkreis", "x": second})
+    if is_same:
+        carried = carry_over(given, [MERGER], day=AFTER, figures={"x": "same"})
+        assert "x" in carried["Wartburgkreis"].figures
+    else:
+        assert {("not_carried", "/Wartburgkreis/x")} == problems(
+            given, [MERGER], day=AFTER, figures={"x": "same"}
+        )
