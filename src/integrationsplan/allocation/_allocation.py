@@ -15,7 +15,6 @@ from integrationsplan.allocation._award import Award
 from integrationsplan.allocation._columns import ALL, RECIPIENT, Column
 from integrationsplan.allocation._evaluation import Evaluation, evaluate
 from integrationsplan.allocation._explanation import Explainer
-from integrationsplan.allocation._facets import Facet
 from integrationsplan.allocation._programme import Programme
 from integrationsplan.allocation._recipients import Recipient, Recipients
 from integrationsplan.errors import NotInForceError, UnknownNameError
@@ -213,10 +212,6 @@ class Allocation:
         if place is None:
             return Fraction(0)
         return column.number(self._evaluation.frame.ancestors(RECIPIENT, column.level)[place])
-
-    def _is_below(self, facet: Facet) -> bool:
-        """Tell whether something lies below the recipients."""
-        return facet.level != RECIPIENT and self.programme.is_below_recipients(facet.level)
 
     def __getitem__(self, key: str) -> Award:
         if key not in self._index:

@@ -78,10 +78,11 @@ class Award:
         if self.is_excluded:
             return FrozenMap()
         allocation = self.allocation
-        found = {}
-        for name in allocation.programme.result.outputs:
-            facet = allocation.programme.analysis.facets[name]
-            if facet is not None and facet.sort == "quantity" and not allocation._is_below(facet):
+        programme, found = allocation.programme, {}
+        for name in programme.result.outputs:
+            facet = programme.analysis.facets[name]
+            is_below = name in programme.outputs_below
+            if facet is not None and facet.sort == "quantity" and not is_below:
                 column = allocation._evaluation.frame.column(name)
                 found[name] = Quantity(allocation._at(column, self.index), facet.unit)
         return FrozenMap(found)
@@ -94,9 +95,9 @@ class Award:
             return FrozenMap()
         allocation, found = self.allocation, {}
         frame = allocation._evaluation.frame
-        for name in allocation.programme.result.outputs:
+        for name in allocation.programme.outputs_below:
             facet = allocation.programme.analysis.facets[name]
-            if facet is None or facet.sort != "quantity" or not allocation._is_below(facet):
+            if facet is None or facet.sort != "quantity":
                 continue
             column, keys = frame.column(name), frame.records[facet.level].keys
             below = frame.groups(facet.level, RECIPIENT)[place]
@@ -227,8 +228,7 @@ class Award:
         pays = ("davon zahlt", "of it paid by")
         of_it = "davon als" if german else "of it as"
         for source, amount in zip(programme.sources, self.sources.values(), strict=True):
-            is_beside = source.role == "own" and programme.result.financed is not None
-            said = (own if is_beside else pays)[not german]
+            said = (own if source.role == "own" else pays)[not german]
             yield f"  {said} {_title(source, language)}: {amount.format(language)}"
         for tranche, amount in zip(programme.tranches, self.tranches.values(), strict=True):
             due = ""
@@ -237,6 +237,7 @@ class Award:
                 due = f" ({words} {format_date(tranche.due, language)})"
             yield f"  {of_it} {_title(tranche, language)}{due}: {amount.format(language)}"
         bounds = {"at_least": ("mindestens", "at least"), "at_most": ("höchstens", "at most")}
+        # Who is excluded has no earmarks, hence not strict.
         for mark, amount in zip(programme.earmarks, self.earmarks.values(), strict=False):
             bound = bounds[mark.sense][0 if german else 1]
             yield f"  {_title(mark, language)}: {bound} {amount.format(language)}"

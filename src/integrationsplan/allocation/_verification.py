@@ -36,9 +36,12 @@ def verify_trace(trace: Trace) -> tuple[Problem, ...]:
 
     Each formula is evaluated with the values and witnesses that stand beside it; what one step says
     of another must agree; conditions, amount and parts must follow. Sentences, findings and labels
-    are not worked out: they are words. The figures of the recipient,
-    the numbers of the law and what the recipient was told of others are taken as they are: they can
-    be compared with what was published.
+    are not worked out: they are words. The figures of the recipient, the numbers of the law and
+    what the recipient was told of others are taken as they are: they can be compared with what was
+    published.
+
+    Args:
+        trace: What `Award.trace` wrote, or what was read from a document.
 
     Returns:
         What does not agree, each with its place in the trace; nothing if all does.

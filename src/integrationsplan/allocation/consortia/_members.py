@@ -257,4 +257,6 @@ def _degrees(value: Degrees | None) -> str | None:
         return f"{value:f}"
     if type(value) is int and abs(value) < LARGEST:
         return str(value)
-    return str(value) if type(value) is Decimal else value  # type: ignore[return-value]
+    if type(value) is Decimal:
+        return str(value)
+    return value  # type: ignore[return-value]  # whatever was given, for the class to refuse
