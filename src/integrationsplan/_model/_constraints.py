@@ -62,6 +62,23 @@ class Label:
         return self.de if language == "de" else self.en
 
 
+@attrs.frozen(init=False)
+class RefersTo:
+    """A text is the id of another entry of the same document, of one of these kinds.
+
+    Whether that entry is there is for reviews to say: a draft may be incomplete.
+
+    Example:
+        >>> RefersTo("goal").kinds
+        ('goal',)
+    """
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
 @attrs.frozen
 class Pattern:
     """A text must match ``regex`` as a whole; ``en`` and ``de`` say so to people.
@@ -82,6 +99,16 @@ class Plain:
     """
 
     lines: bool = False
+
+
+@attrs.frozen
+class Charset:
+    """A text may hold certain characters only; ``diagnose`` tells of the first other one.
+
+    It takes time in proportion to the length, whatever the text.
+    """
+
+    diagnose: Callable[[str], Problem | None]
 
 
 @attrs.frozen
@@ -167,8 +194,10 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
         ]
     if isinstance(constraint, Plain):
         return [_plain_test(constraint)]
-    if isinstance(constraint, Aware):
-        return [Test("aware_problem({v}) is None", {"aware_problem": aware_problem}, aware_problem)]
+    if isinstance(constraint, Aware | Charset):
+        diagnose = aware_problem if isinstance(constraint, Aware) else constraint.diagnose
+        name = f"{prefix}_problem"
+        return [Test(f"{name}({{v}}) is None", {name: diagnose}, diagnose)]
     if isinstance(constraint, at.Len) and constraint.min_length and constraint.max_length:
         # Both ends in one comparison: the commonest constraint of all is worth it.
         least, most = constraint.min_length, constraint.max_length
@@ -207,7 +236,7 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
                 lambda value: None if len(value) <= most else kind.at(length=len(value), most=most),
             )
         ]
-    if isinstance(constraint, Label):
+    if isinstance(constraint, Label | RefersTo):
         return []
     return [_compile_bound(constraint, prefix)]
 

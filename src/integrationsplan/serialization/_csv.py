@@ -18,9 +18,10 @@ from integrationsplan.allocation import _problems as rule_kinds
 from integrationsplan.allocation._programme import Figure
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.errors import InvalidValueError, UnknownNameError
-from integrationsplan.problems import Param, Problem, ProblemKind
+from integrationsplan.problems import Param, ProblemKind
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
+from integrationsplan.serialization._lines import Line, neutralise, read_lines, restore
 from integrationsplan.serialization._rows import (
     ATTEMPT,
     TEXTS,
@@ -42,13 +43,8 @@ __all__ = [
     "records_from_csv",
 ]
 
-LONGEST_HEADER = 100_000
 _GERMAN_NUMBER = re.compile(r"-?(?:\d{1,18}|\d{1,3}(?:\.\d{3}){1,5})(?:,\d{1,18})?", re.ASCII)
 GERMAN_FORM = Wording("a number such as 1.234,56", "eine Zahl wie 1.234,56")
-_BEGINNING = r"(^|[,;\t\r\n])"
-_SIGNS = "\\s*'*[=+\\-@\uff1d\uff0b\uff0d\uff20]"  # the full-width signs run as formulas too
-_FORMULA = re.compile(f"{_BEGINNING}(?={_SIGNS})")
-_NEUTRALISED = re.compile(f"{_BEGINNING}'(?={_SIGNS})")
 
 
 @attrs.frozen
@@ -62,12 +58,6 @@ class RecipientsFile:
 
     recipients: Recipients
     lines: Mapping[str, int]
-
-
-@attrs.frozen
-class _Line:
-    number: int
-    cells: Mapping[str, str]
 
 
 def recipients_from_csv(
@@ -102,7 +92,7 @@ def recipients_from_csv(
     """
     text = decode(data, bounds.csv_bytes, ATTEMPT, bounds).removeprefix("\ufeff")
     layout = Layout.of(programme)
-    header, lines, problems = _read_lines(text, bounds)
+    header, lines, problems = read_lines(text, bounds)
     problems += [
         found.kind.in_line(1, found.column, **found.params)
         for found in layout.check(header, kinds.UNKNOWN_COLUMN)
@@ -148,7 +138,7 @@ def records_from_csv(
         known = programme.levels_from_above()
         raise UnknownNameError(Wording("level above recipients", "obere Ebene"), level, known)
     text = decode(data, bounds.csv_bytes, ATTEMPT, bounds).removeprefix("\ufeff")
-    header, lines, problems = _read_lines(text, bounds)
+    header, lines, problems = read_lines(text, bounds)
     figures = {name: f for name, f in programme.figures.items() if f.level == level}
     known_columns = ["key", "parent", *figures]
     for name in header:
@@ -227,20 +217,6 @@ def parts_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:
     return target.getvalue()
 
 
-def neutralise(text: str) -> str:
-    """Keep a spreadsheet from running a text as a formula; `restore` undoes it.
-
-    An apostrophe goes before every sign that a formula begins with, at the beginning and after
-    every separator: the file may be opened with another one than it was written with.
-    """
-    return _FORMULA.sub(r"\1'", text)
-
-
-def restore(text: str) -> str:
-    """Take away what `neutralise` has put into a text."""
-    return _NEUTRALISED.sub(r"\1", text)
-
-
 def plain_number(cell: str, figure: Figure) -> str:
     """Write a number of a German cell plainly; other sorts of figures stay as they are.
 
@@ -258,52 +234,6 @@ def plain_number(cell: str, figure: Figure) -> str:
 
 def _comma(number: str) -> str:
     return number.replace(".", ",")
-
-
-# -- the file --------------------------------------------------------------------------------------
-
-
-def _read_lines(text: str, bounds: Bounds) -> tuple[list[str], list[_Line], list[Problem]]:
-    """Return header, lines and problems of form."""
-    problems: list[Problem] = []
-    if "\0" in text:
-        before = text[: text.index("\0")].replace("\r\n", "\n")
-        line = before.count("\n") + before.count("\r") + 1
-        return [], [], [kinds.NOT_CSV.in_line(line)]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    header: list[str] = []
-    rows: list[_Line] = []
-    start = 1
-    try:
-        for cells in reader:
-            line, start = start, reader.line_num + 1
-            if not any(cells):
-                continue
-            if not header:
-                header = cells
-            elif len(cells) != len(header):
-                problems.append(
-                    kinds.CELL_COUNT.in_line(line, found=len(cells), allowed=len(header))
-                )
-            elif len(rows) == bounds.rows:
-                problems.append(kinds.TOO_MANY_ROWS.in_line(line, most=bounds.rows))
-                break
-            else:
-                rows.append(_Line(line, dict(zip(header, cells, strict=True))))
-    except csv.Error:
-        problems.append(kinds.NOT_CSV.in_line(start))
-    if not header and not problems:
-        problems.append(kinds.NO_HEADER.in_line(1))
-    while header and not header[-1] and not any(row.cells[""] for row in rows):
-        header = header[:-1]  # a column without name or content: spreadsheets leave such behind
-    return header, rows, problems
-
-
-def _delimiter(text: str) -> str:
-    """Return the separator of the header row: the one that stands there most, outside quotes."""
-    first = re.split(r"[\r\n]", text.lstrip("\r\n")[:LONGEST_HEADER], maxsplit=1)[0]
-    first = re.sub(r'"[^"]*"', "", first)
-    return max(",;\t", key=first.count)
 
 
 # -- rows ------------------------------------------------------------------------------------------
@@ -327,7 +257,7 @@ class _Parser:
         self._decimal_comma = decimal_comma
         self._report = report
 
-    def rows(self, lines: Iterable[_Line]) -> Iterator[Row]:
+    def rows(self, lines: Iterable[Line]) -> Iterator[Row]:
         """Yield the lines that have a key."""
         for line in lines:
             key = restore(line.cells.get("key", ""))
@@ -341,12 +271,12 @@ class _Parser:
                 self._report(line.number, "kind", rule_kinds.MISSING_FIGURE, figure="kind")
             yield Row(line.number, key, texts, figures, self._figures(line, self._below))
 
-    def _text(self, line: _Line, name: str) -> str | None:
+    def _text(self, line: Line, name: str) -> str | None:
         if name == "kind" and not self._layout.kind_is_text:
             return None
         return restore(line.cells.get(name, "")) or None
 
-    def _figures(self, line: _Line, figures: Mapping[str, Figure]) -> dict[str, FigureValue]:
+    def _figures(self, line: Line, figures: Mapping[str, Figure]) -> dict[str, FigureValue]:
         found: dict[str, FigureValue] = {}
         for name, figure in figures.items():
             if name not in self._header:

@@ -140,7 +140,7 @@ NOT_CSV = ProblemKind(
 NO_HEADER = ProblemKind(
     "no_header",
     found=Wording("no header row", "keine Kopfzeile"),
-    allowed=Wording("a header row with the column key", "eine Kopfzeile mit der Spalte key"),
+    allowed=Wording("a header row that names the columns", "eine Kopfzeile mit Spaltennamen"),
     remedy=Wording("Add the header row.", "Die Kopfzeile ergänzen."),
 )
 MISSING_COLUMN = ProblemKind(
@@ -192,6 +192,18 @@ ROWS_DISAGREE = ProblemKind(
     found=Wording("another value than in line {other}", "ein anderer Wert als in Zeile {other}"),
     allowed=Wording("one value for all rows of a key", "ein Wert für alle Zeilen eines Schlüssels"),
     remedy=Wording("Make the rows agree.", "Die Zeilen in Einklang bringen."),
+)
+MISSING_CELL = ProblemKind(
+    "missing_cell",
+    found=Wording("an empty cell", "ein leeres Feld"),
+    allowed=Wording("the cell is required", "das Feld ist Pflicht"),
+    remedy=Wording("Fill the cell.", "Das Feld ausfüllen."),
+)
+NO_ROWS = ProblemKind(
+    "no_rows",
+    found=Wording("a header row alone", "nur eine Kopfzeile"),
+    allowed=Wording("at least one row below it", "mindestens eine Zeile darunter"),
+    remedy=Wording("Add the rows.", "Die Zeilen ergänzen."),
 )
 NOT_FLAT = ProblemKind(
     "not_flat",

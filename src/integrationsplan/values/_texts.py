@@ -2,12 +2,15 @@
 
 import datetime as dt
 import enum
+import functools
 from typing import Annotated, TypeAlias
 
 from annotated_types import Len
 
 from integrationsplan._language import Language
 from integrationsplan._model import PLAIN, PLAIN_LINES, Pattern, model
+from integrationsplan._model._constraints import Charset
+from integrationsplan.values._din91379 import Din91379Type, din91379_problem
 
 __all__ = [
     "Basis",
@@ -16,11 +19,13 @@ __all__ = [
     "Code",
     "CodedValue",
     "CountryCode",
+    "FreeText",
     "Identifier",
     "Jurisdiction",
     "LanguageCode",
     "LongText",
     "Name",
+    "PersonName",
     "ShortText",
     "WebAddress",
 ]
@@ -30,6 +35,22 @@ ShortText: TypeAlias = Annotated[str, Len(1, 200), PLAIN]
 
 LongText: TypeAlias = Annotated[str, Len(1, 20_000), PLAIN_LINES]
 """Free text: 1 to 20,000 characters."""
+
+PersonName: TypeAlias = Annotated[
+    str,
+    Len(1, 200),
+    PLAIN,
+    Charset(functools.partial(din91379_problem, data_type=Din91379Type.A)),
+]
+"""A name of a natural person: 1 to 200 characters of DIN 91379, data type A."""
+
+FreeText: TypeAlias = Annotated[
+    str,
+    Len(1, 20_000),
+    PLAIN_LINES,
+    Charset(functools.partial(din91379_problem, data_type=Din91379Type.C)),
+]
+"""Text for other systems: 1 to 20,000 characters of DIN 91379, data type C."""
 
 Identifier: TypeAlias = Annotated[
     str,
