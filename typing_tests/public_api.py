@@ -6,8 +6,30 @@ from typing import assert_type
 
 import integrationsplan as ip
 from integrationsplan.allocation import Award
-from integrationsplan.history import Difference, State
-from integrationsplan.plan import CEFR, Goal, GoalField, PlanEntry
+from integrationsplan.history import (
+    DeletionReceipt,
+    Difference,
+    Marking,
+    Merge,
+    State,
+    Verification,
+    merge,
+)
+from integrationsplan.plan import (
+    CEFR,
+    PURPOSES,
+    AccessExport,
+    Body,
+    Disclosure,
+    Goal,
+    GoalField,
+    PlanEntry,
+    PlanView,
+    Release,
+    Target,
+    access_export,
+    release,
+)
 from integrationsplan.serialization import RecipientsFile
 from integrationsplan.values import Money, Quantity
 
@@ -30,6 +52,7 @@ Money.of("1.00") * 1.5  # type: ignore[operator]  # pyright: ignore[reportOperat
 
 goal = Goal(id="g1", field=GoalField.LANGUAGE, title="German B1")
 assert_type(goal.due_on, dt.date | None)
+assert_type(goal.target, Target | None)
 assert_type(ip.evolve(goal, title="German B2"), Goal)
 goal.title = "changed"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 Goal(id="g1", title="German B1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
@@ -46,5 +69,52 @@ def use_plan(plan: ip.IntegrationPlan) -> None:
     assert_type(
         ip.review(plan, day, ip.ReviewRules(revise_within_months=6)), tuple[ip.Finding, ...]
     )
+    assert_type(plan.subject, str | None)
+    assert_type(plan.body, Body | None)
+    assert_type(plan.head, str)
+    assert_type(plan.verify(head=plan.head), Verification)
+    assert_type(plan.current.marks("g1"), frozenset[Marking])
     assert_type(ip.to_json(plan), str)
     assert_type(ip.from_json(ip.to_json(plan), ip.IntegrationPlan), ip.IntegrationPlan)
+
+
+def change_plan(plan: ip.IntegrationPlan, author: ip.Author, now: dt.datetime) -> None:
+    """Change a plan in every way: each gives a plan again."""
+    assert_type(
+        plan.revise(author=author, recorded_at=now, effective_on=day, put=[goal]),
+        ip.IntegrationPlan,
+    )
+    plan.revise(
+        author=author,
+        recorded_at=now,
+        effective_on=day,
+        put=["g1"],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    )
+    assert_type(
+        plan.mark(["g1"], Marking.RESTRICTED, author=author, recorded_at=now, effective_on=day),
+        ip.IntegrationPlan,
+    )
+    assert_type(
+        plan.erase(["g1"], author=author, recorded_at=now, effective_on=day, legal_basis="law"),
+        ip.IntegrationPlan,
+    )
+    assert_type(
+        plan.transfer(to=Body(name="Gotha"), author=author, recorded_at=now, effective_on=day),
+        ip.IntegrationPlan,
+    )
+    merged = merge(plan, plan)
+    assert_type(merged, Merge[PlanEntry])
+    assert_type(merged.put, tuple[PlanEntry, ...])
+
+
+def pass_on(plan: ip.IntegrationPlan) -> None:
+    """Show a plan to others."""
+    released = release(plan, PURPOSES["job-centre"], recipient="Jobcenter", day=day)
+    assert_type(released, Release)
+    assert_type(released.view, PlanView)
+    assert_type(released.view.document, ip.IntegrationPlan)
+    assert_type(released.record("d1"), Disclosure)
+    assert_type(ip.from_json(ip.to_json(released.view), PlanView), PlanView)
+    assert_type(access_export(plan, day=day), AccessExport)
+    assert_type(ip.from_json("", AccessExport), AccessExport)
+    assert_type(ip.from_json("", DeletionReceipt), DeletionReceipt)

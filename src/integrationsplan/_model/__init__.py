@@ -4,7 +4,14 @@
 cannot say. From the same declarations come the check at construction and the check of documents.
 """
 
-from integrationsplan._model._constraints import AWARE, PLAIN, PLAIN_LINES, Label, Pattern
+from integrationsplan._model._constraints import (
+    AWARE,
+    PLAIN,
+    PLAIN_LINES,
+    Label,
+    Pattern,
+    RefersTo,
+)
 from integrationsplan._model._decorator import FieldSpec, evolve, field_specs, model
 from integrationsplan._model._frozenmap import FrozenMap
 from integrationsplan._model._specs import Spec, describe_value, spec_of
@@ -17,6 +24,7 @@ __all__ = [
     "FrozenMap",
     "Label",
     "Pattern",
+    "RefersTo",
     "Spec",
     "describe_value",
     "evolve",

@@ -1,18 +1,27 @@
 """What differs between two states: typed, by entry and field, as data and as text."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 import attrs
 
 from integrationsplan._language import Language, format_date
-from integrationsplan._model import field_specs
-from integrationsplan.history._fold import State
-from integrationsplan.history._revisions import Entry
+from integrationsplan._model import FrozenMap, field_specs
+from integrationsplan.history._entries import Entry
+from integrationsplan.history._state import State
 from integrationsplan.values import Labelled, Period
 
-__all__ = ["Added", "Changed", "Difference", "FieldChange", "Removed", "diff_states"]
+__all__ = [
+    "Added",
+    "Changed",
+    "Difference",
+    "FieldChange",
+    "Removed",
+    "apply_differences",
+    "diff_states",
+    "format_differences",
+]
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
@@ -83,8 +92,7 @@ class Changed(Generic[E_co]):
     def format(self, language: Language = "en") -> str:
         """Say the difference in one line."""
         parts = [
-            f"{self.after.field_label(change.field, language)}: "
-            f"{say(change.before, language)} → {say(change.after, language)}"
+            f"{self.after.field_label(change.field, language)}: {_said(change, language)}"
             for change in self.fields
         ]
         return f"~ {_name(self.after, language)}: {'; '.join(parts)}"
@@ -94,9 +102,33 @@ Difference = Added[E_co] | Removed[E_co] | Changed[E_co]
 """One difference between two states."""
 
 
+def format_differences(differences: Iterable[Difference[Entry]], language: Language = "en") -> str:
+    """Say differences, one a line."""
+    return "\n".join(difference.format(language) for difference in differences)
+
+
 def diff_states(before: State[E_co], after: State[E_co]) -> tuple[Difference[E_co], ...]:
     """Return the differences: changed and removed in the old order, then added in the new one."""
     return tuple(_differences(before, after))
+
+
+def apply_differences(state: State[E_co], differences: Iterable[Difference[E_co]]) -> State[E_co]:
+    """Return the state that differences lead to from another one.
+
+    Raises:
+        UnknownNameError: If an entry that is changed or removed is not there.
+    """
+    entries = {entry.id: entry for entry in state}
+    for difference in differences:
+        if isinstance(difference, Added):
+            entries[difference.entry.id] = difference.entry
+            continue
+        entry_id = state[difference.entry.id].id
+        if isinstance(difference, Removed):
+            del entries[entry_id]
+        else:
+            entries[entry_id] = difference.after
+    return attrs.evolve(state, by_id=FrozenMap(entries))
 
 
 def _differences(before: State[E_co], after: State[E_co]) -> Iterator[Difference[E_co]]:
@@ -110,6 +142,18 @@ def _differences(before: State[E_co], after: State[E_co]) -> Iterator[Difference
     for new in after:
         if new.id not in before or type(before[new.id]) is not type(new):
             yield Added(new)
+
+
+def _said(change: FieldChange, language: Language) -> str:
+    """Say what changed: of lists what came and went, of all else what was and is."""
+    before, after = change.before, change.after
+    if not (isinstance(before, tuple) and isinstance(after, tuple) and before and after):
+        return f"{say(before, language)} → {say(after, language)}"
+    came = [f"+ {say(item, language)}" for item in after if item not in before]
+    went = [f"− {say(item, language)}" for item in before if item not in after]  # noqa: RUF001
+    if not came and not went:
+        return f"{say(before, language)} → {say(after, language)}"  # in another order
+    return ", ".join(went + came)
 
 
 def _name(entry: Entry, language: Language) -> str:
@@ -133,5 +177,5 @@ def say(value: object, language: Language) -> str:
         return ", ".join(say(item, language) for item in value)
     if attrs.has(type(value)):
         parts = [getattr(value, spec.name) for spec in field_specs(type(value))]
-        return ", ".join(say(part, language) for part in parts if part is not None)
+        return ", ".join(say(part, language) for part in parts if part is not None and part != ())
     return str(value)

@@ -6,20 +6,27 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
-from integrationsplan._model import evolve, model
+from integrationsplan._model import describe_value, evolve, field_specs, model
 from integrationsplan._model._constraints import aware_problem, fixed
-from integrationsplan._model._specs import EXACT_NAMES, describe_value
+from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.history._diff import Difference, diff_states
-from integrationsplan.history._fold import State, fold, history_problems
+from integrationsplan.history._entries import DataGroup, Entry
+from integrationsplan.history._erasure import erasures_of, ids_telling_of, without_content
+from integrationsplan.history._fold import Standing, fold, history_problems
+from integrationsplan.history._integrity import Verification, verify_chain
 from integrationsplan.history._revisions import (
     Author,
-    Entry,
+    Mark,
+    Marking,
     Put,
     Revision,
     RevisionKind,
-    Withdraw,
 )
+from integrationsplan.history._salts import SaltSource, fresh_salt
+from integrationsplan.history._seals import DEFAULT_ALGORITHM
+from integrationsplan.history._state import State
+from integrationsplan.history._writing import Writing, changes_of, listed_ids
 from integrationsplan.problems import WRONG_TYPE, Problem
 from integrationsplan.values import Identifier, Period
 
@@ -44,12 +51,12 @@ class RevisedDocument(Generic[E]):
     """What the document may hold; a constant of the class."""
 
     def _violations(self) -> Iterator[Problem]:
-        strangers = list(self._strangers())
-        yield from strangers or history_problems(self.revisions)
+        misfits = list(self._misfits(self.revisions))
+        yield from misfits or history_problems(self.revisions)
 
-    def _strangers(self) -> Iterator[Problem]:
+    def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> Iterator[Problem]:
         """Yield a problem for each entry that the document may not hold."""
-        for number, revision in enumerate(self.revisions):
+        for number, revision in enumerate(revisions, start=first):
             for place, change in enumerate(revision.changes):
                 if isinstance(change, Put) and not isinstance(change.entry, self.entry_types):
                     pointer = f"/revisions/{number}/changes/{place}/entry"
@@ -60,13 +67,28 @@ class RevisedDocument(Generic[E]):
 
     @functools.cached_property
     def current(self) -> State[E]:
-        """What counts by all that is recorded."""
-        return fold(self.revisions)
+        """What counts by all that is recorded. Worked out once."""
+        try:
+            # Handed on by revise(); of a document that is only read, nothing of it is kept.
+            standing: Standing[E] = object.__getattribute__(self, "_standing")
+        except AttributeError:
+            return fold(self.revisions)
+        return standing.state()
+
+    @functools.cached_property
+    def _standing(self) -> Standing[E]:
+        """What the next revision is checked against; handed on from revision to revision."""
+        return Standing.after(self.revisions)
 
     @property
     def latest(self) -> Revision[E]:
         """The newest revision."""
         return self.revisions[-1]
+
+    @property
+    def head(self) -> str:
+        """Digest of the newest revision: keep it elsewhere, and `verify` sees every change."""
+        return self.latest.digest
 
     @property
     def is_closed(self) -> bool:
@@ -118,7 +140,19 @@ class RevisedDocument(Generic[E]):
         newer = len(self.revisions) if after is None else after
         return diff_states(self.as_of(before), self.as_of(newer))
 
-    def revise(
+    def verify(self, *, head: str | None = None) -> Verification:
+        """Work every digest out again, and name the first link that does not hold.
+
+        Args:
+            head: The `head` that was noted when the document was last seen; without it, a tail
+                that was cut off cannot be seen.
+
+        Raises:
+            InvalidValueError: If the head is no digest.
+        """
+        return verify_chain(self.id, self.revisions, head=head)
+
+    def revise(  # noqa: PLR0913  # one argument for each fact of a revision
         self,
         *,
         author: Author,
@@ -126,9 +160,14 @@ class RevisedDocument(Generic[E]):
         effective_on: dt.date,
         put: Iterable[E] = (),
         withdraw: Iterable[str] = (),
+        marks: Iterable[Mark] = (),
         reason: str | None = None,
         legal_basis: str | None = None,
         kind: RevisionKind = RevisionKind.CONTINUATION,
+        corrects: int | None = None,
+        merges: str | None = None,
+        salts: SaltSource = fresh_salt,
+        algorithm: str = DEFAULT_ALGORITHM,
     ) -> Self:
         """Return the document with one more revision.
 
@@ -139,25 +178,179 @@ class RevisedDocument(Generic[E]):
             effective_on: From which day it counts; not before the opening.
             put: Entries that are new, or new versions.
             withdraw: Ids of entries that no longer count.
+            marks: Marks to set or to lift; `mark` does it for many.
+            reason: Why.
+            legal_basis: On which legal basis; it is never erased, so let it say nothing personal.
+            kind: Which kind of revision.
+            corrects: The revision that a correction corrects.
+            merges: Head of the history that a merge brings in.
+            salts: The source of salts, for tests.
+            algorithm: The algorithm of the digest.
+
+        Raises:
+            InvalidValueError: If the revision does not fit the history; tells every problem.
+            UnknownNameError: If the algorithm is not known.
+        """
+        writing = Writing(
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            salts=salts,
+            algorithm=algorithm,
+        )
+        revision: Revision[E] = writing.revision(
+            self.id,
+            self.latest,
+            kind=kind,
+            changes=changes_of(put, withdraw, salts, marks=marks),
+            reason=reason,
+            legal_basis=legal_basis,
+            corrects=corrects,
+            merges=merges,
+        )
+        return self._continued(revision)
+
+    def mark(
+        self,
+        entries: Iterable[str],
+        marking: Marking,
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        lifted: bool = False,
+        reason: str | None = None,
+        legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
+    ) -> Self:
+        """Return the document with entries marked: restricted in processing, or contested.
+
+        The marks travel with the entries. What is restricted stands in no view but the person's.
+
+        Args:
+            entries: Ids of the entries.
+            marking: Which mark.
+            author: Who marks.
+            recorded_at: When.
+            effective_on: From which day.
+            lifted: Take the mark off again.
             reason: Why.
             legal_basis: On which legal basis.
-            kind: Which kind of revision.
+            salts: The source of salts, for tests.
 
         Raises:
             InvalidValueError: If the revision does not fit the history; tells every problem.
         """
-        revision = make_revision(
-            len(self.revisions) + 1,
+        return self.revise(
             author=author,
             recorded_at=recorded_at,
             effective_on=effective_on,
-            put=put,
-            withdraw=withdraw,
+            marks=[
+                Mark(entry_id=entry_id, marking=marking, lifted=lifted)
+                for entry_id in listed_ids(entries, "/entries")
+            ],
             reason=reason,
             legal_basis=legal_basis,
-            kind=kind,
+            kind=RevisionKind.MARKING,
+            salts=salts,
         )
-        return evolve(self, revisions=(*self.revisions, revision))
+
+    def ids(self, groups: Iterable[DataGroup] | None = None) -> tuple[str, ...]:
+        """Return the ids of all entries whose content is still here, withdrawn ones too.
+
+        Args:
+            groups: Those of which some version tells something of one of these data groups; by
+                default all.
+        """
+        return ids_telling_of(self.revisions, groups)
+
+    def erase(
+        self,
+        entries: Iterable[str],
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        legal_basis: str,
+        reasons: Iterable[int] = (),
+        salts: SaltSource = fresh_salt,
+    ) -> Self:
+        """Return the document without the content of entries, in every version, for good.
+
+        Payloads and salts are removed, and the reasons of the revisions that changed the entries.
+        The chain still verifies, and the erasure is a revision like any other.
+
+        Args:
+            entries: Ids of the entries; `ids` finds those of a data group, or all.
+            author: Who erases.
+            recorded_at: When.
+            effective_on: From which day it counts.
+            legal_basis: On which legal basis; it is never erased.
+            reasons: Numbers of further revisions whose reasons go too.
+            salts: The source of salts, for tests.
+
+        Raises:
+            InvalidValueError: If an entry or a revision is not there; tells every problem.
+        """
+        writing = Writing(
+            author=author, recorded_at=recorded_at, effective_on=effective_on, salts=salts
+        )
+        changes = erasures_of(self.revisions, listed_ids(entries, "/entries"), reasons)
+        cleaned = without_content(self.revisions, changes)
+        revision: Revision[E] = writing.revision(
+            self.id,
+            self.latest,
+            kind=RevisionKind.ERASURE,
+            changes=changes,
+            legal_basis=legal_basis,
+        )
+        return evolve(self, revisions=(*cleaned, revision))
+
+    def erase_everything(
+        self,
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        legal_basis: str,
+        salts: SaltSource = fresh_salt,
+    ) -> Self:
+        """Return the document without any content: every entry, and the reason of every revision.
+
+        Records of disclosures go too: ask before who is to be told. What remains is who in which
+        role did something when, and that the chain holds.
+
+        Raises:
+            InvalidValueError: If the revision does not fit the history; tells every problem.
+        """
+        return self.erase(
+            self.ids(),
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            legal_basis=legal_basis,
+            reasons=[r.number for r in self.revisions if r.reason is not None],
+            salts=salts,
+        )
+
+    def _continued(self, revision: Revision[E]) -> Self:
+        """Return the document with a revision that nobody has checked against it yet.
+
+        Only the new revision is checked: the history before it was, when this object was made.
+        """
+        problems = list(self._misfits([revision], first=len(self.revisions)))
+        problems = problems or list(self._standing.problems_of(revision, self._standing.erased))
+        if problems:
+            raise InvalidValueError(type(self).__name__, problems)
+        standing = self._standing.copy()
+        standing.apply(revision)
+        # attrs' own copy would check the whole history again.
+        copy = object.__new__(type(self))
+        for field in field_specs(type(self)):
+            object.__setattr__(copy, field.name, getattr(self, field.name))
+        object.__setattr__(copy, "revisions", (*self.revisions, revision))
+        object.__setattr__(copy, "_standing", standing)
+        return copy
 
     def _known(self, moment: dt.datetime | None) -> tuple[Revision[E], ...]:
         if moment is None:
@@ -170,34 +363,3 @@ class RevisedDocument(Generic[E]):
         if naive is not None:
             raise InvalidValueError("moment", [naive])
         return tuple(r for r in self.revisions if r.recorded_at <= known)
-
-
-def make_revision(
-    number: int,
-    *,
-    author: Author,
-    recorded_at: dt.datetime,
-    effective_on: dt.date,
-    put: Iterable[E],
-    withdraw: Iterable[str],
-    reason: str | None,
-    legal_basis: str | None,
-    kind: RevisionKind,
-) -> Revision[E]:
-    """Make a revision of entries to put and ids to withdraw."""
-    if isinstance(withdraw, str):
-        wanted = Wording("list of ids", "Liste von Kennungen")
-        problem = WRONG_TYPE.at("/withdraw", found=EXACT_NAMES[str], allowed=wanted)
-        raise InvalidValueError("revision", [problem])
-    changes: list[Put[E] | Withdraw] = [Put(entry=entry) for entry in put]
-    changes += [Withdraw(entry_id=entry_id) for entry_id in withdraw]
-    return Revision(
-        number=number,
-        recorded_at=fixed(recorded_at),
-        effective_on=effective_on,
-        author=author,
-        kind=kind,
-        reason=reason,
-        legal_basis=legal_basis,
-        changes=tuple(changes),
-    )

@@ -38,7 +38,10 @@ EFFECTIVE_EARLIER = ProblemKind(
 AFTER_CLOSURE = ProblemKind(
     "after_closure",
     found=Wording("a {kind} after the closure", "{kind} nach dem Abschluss"),
-    allowed=Wording("a correction", "eine Korrektur"),
+    allowed=Wording(
+        "a correction, a note, marks or an erasure",
+        "eine Korrektur, ein Vermerk, Kennzeichnungen oder eine Löschung",
+    ),
     remedy=Wording(
         "Open a new document, or record a correction.", "Neu eröffnen oder eine Korrektur erfassen."
     ),
@@ -69,6 +72,157 @@ NO_SUCH_REVISION = ProblemKind(
     found=Wording("revision {found}", "Revision {found}"),
     allowed=Wording("an earlier revision: {allowed}", "eine frühere Revision: {allowed}"),
     remedy=Wording("Name a revision that was there.", "Eine vorhandene Revision nennen."),
+)
+
+WRONG_SALT = ProblemKind(
+    "wrong_salt",
+    found=Wording("something else than 32 bytes", "etwas anderes als 32 Bytes"),
+    allowed=Wording("32 random bytes", "32 zufällige Bytes"),
+    remedy=Wording(
+        "Give a source such as secrets.token_bytes.",
+        "Eine Quelle wie secrets.token_bytes angeben.",
+    ),
+)
+SEAL = ProblemKind(
+    "wrong_seal",
+    found=Wording("a seal that does not fit", "ein Siegel, das nicht passt"),
+    allowed=Wording(
+        "a salt where the text is here, a commitment where it is not",
+        "ein Salz, wo der Text steht, sonst eine Festlegung",
+    ),
+    remedy=Wording("Restore the text or the seal.", "Text oder Siegel wiederherstellen."),
+)
+NO_CORRECTION = ProblemKind(
+    "no_correction",
+    found=Wording("a {kind} that corrects a revision", "{kind}, die eine Revision berichtigt"),
+    allowed=Wording("a correction", "eine Korrektur"),
+    remedy=Wording(
+        "Record a correction, or name no revision.",
+        "Eine Korrektur erfassen oder keine Revision nennen.",
+    ),
+)
+ERASURE_ALONE = ProblemKind(
+    "erasure_alone",
+    found=Wording(
+        "an erasure among other changes, or another change among erasures",
+        "eine Löschung zwischen anderen Änderungen oder umgekehrt",
+    ),
+    allowed=Wording(
+        "erasures in revisions of kind erasure, and nothing else there",
+        "Löschungen in Revisionen der Art Löschung, und dort nichts anderes",
+    ),
+    remedy=Wording(
+        "Use erase(), and record other changes apart.",
+        "erase() verwenden und anderes getrennt erfassen.",
+    ),
+)
+ERASED_ENTRY = ProblemKind(
+    "erased_entry",
+    found=Wording("an entry that was erased", "ein gelöschter Eintrag"),
+    allowed=Wording("any other id", "jede andere Kennung"),
+    remedy=Wording(
+        "What was erased does not come back; put a new entry under a new id.",
+        "Gelöschtes kommt nicht zurück; Neues unter neuer Kennung erfassen.",
+    ),
+)
+ERASED_BUT_PRESENT = ProblemKind(
+    "erased_but_present",
+    found=Wording(
+        "content that a later revision has erased",
+        "ein Inhalt, den eine spätere Revision gelöscht hat",
+    ),
+    allowed=Wording("its commitment alone", "nur seine Festlegung"),
+    remedy=Wording("Take the document as it was erased.", "Das gelöschte Dokument verwenden."),
+)
+
+OTHER_DOCUMENT = ProblemKind(
+    "other_document",
+    found=Wording(
+        "a document that shares no revision with this one",
+        "ein Dokument, das mit diesem keine Revision gemeinsam hat",
+    ),
+    allowed=Wording("another continuation of it", "eine andere Fortschreibung davon"),
+    remedy=Wording(
+        "Use absorb() for the entries of another document.",
+        "Für Einträge eines anderen Dokuments absorb() verwenden.",
+    ),
+)
+MERGE_WITHOUT_HEAD = ProblemKind(
+    "merge_without_head",
+    found=Wording(
+        "a merge that names no other history, or another kind that does",
+        "eine Zusammenführung ohne anderen Verlauf, oder ein solcher bei anderer Art",
+    ),
+    allowed=Wording(
+        "the head of the merged history, in merges alone",
+        "der letzte Hashwert des anderen Verlaufs, nur bei Zusammenführungen",
+    ),
+    remedy=Wording("Give merges and the kind together.", "merges und die Art zusammen angeben."),
+)
+RETENTION_RUNNING = ProblemKind(
+    "retention_running",
+    found=Wording(
+        "an entry that is to be kept until {due}", "ein bis {due} aufzubewahrender Eintrag"
+    ),
+    allowed=Wording("entries whose time to be kept is over", "Einträge nach Ablauf ihrer Frist"),
+    remedy=Wording("Wait, or erase it with a legal basis.", "Warten oder mit Grundlage löschen."),
+)
+STILL_RESTRICTED = ProblemKind(
+    "still_restricted",
+    found=Wording(
+        "an entry restricted in processing", "ein in der Verarbeitung eingeschränkter Eintrag"
+    ),
+    allowed=Wording("entries without restriction", "Einträge ohne Einschränkung"),
+    remedy=Wording(
+        "Lift the mark when the reason for it is gone.",
+        "Die Kennzeichnung aufheben, wenn ihr Grund entfallen ist.",
+    ),
+)
+NO_RETENTION_RULE = ProblemKind(
+    "no_retention_rule",
+    found=Wording("an entry that no retention rule speaks of", "ein Eintrag ohne Löschregel"),
+    allowed=Wording("a rule for each data group", "eine Regel je Datengruppe"),
+    remedy=Wording("Add a rule, or erase the entry.", "Regel ergänzen oder Eintrag löschen."),
+)
+
+OPEN_CONFLICT = ProblemKind(
+    "open_conflict",
+    found=Wording("an entry that both sides changed", "ein beiderseits geänderter Eintrag"),
+    allowed=Wording("a merge without conflicts", "eine Zusammenführung ohne Konflikte"),
+    remedy=Wording("Decide with resolve().", "Mit resolve() entscheiden."),
+)
+ERASE_FIRST = ProblemKind(
+    "erase_first",
+    found=Wording(
+        "an entry that the other side has erased", "ein auf der anderen Seite gelöschter Eintrag"
+    ),
+    allowed=Wording("its erasure here, too", "die Löschung auch hier"),
+    remedy=Wording("Erase it, then merge again.", "Löschen und dann neu zusammenführen."),
+)
+
+RECEIPT_OF_SOMEBODY = ProblemKind(
+    "receipt_of_somebody",
+    found=Wording(
+        "an id that stands in the document itself", "eine Kennung, die im Dokument selbst steht"
+    ),
+    allowed=Wording("an id of its own", "eine eigene Kennung"),
+    remedy=Wording("Draw a random id.", "Eine zufällige Kennung ziehen."),
+)
+SAME_DOCUMENT = ProblemKind(
+    "same_document",
+    found=Wording("another state of this document", "ein anderer Stand dieses Dokuments"),
+    allowed=Wording("another document", "ein anderes Dokument"),
+    remedy=Wording(
+        "Use merge() for two states of one document.",
+        "Für zwei Stände eines Dokuments merge() verwenden.",
+    ),
+)
+
+NO_REASON = ProblemKind(
+    "no_reason",
+    found=Wording("revision {found}, which gave no reason", "Revision {found} ohne Grund"),
+    allowed=Wording("revisions that gave one", "Revisionen mit Grund"),
+    remedy=Wording("Leave the revision out.", "Die Revision weglassen."),
 )
 
 HISTORY_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -1,62 +1,25 @@
-"""The closed code lists of plans, complete, with labels in both languages.
+"""Code lists of goals: fields, life cycle, achievement, priority.
 
-Sources: the Common European Framework of Reference for Languages (levels); HL7 FHIR R5 (life cycle
-and achievement of goals; the transition table is ours, FHIR has none); the founding texts of
-integration management in Baden-Württemberg (fields of goals).
+Sources: HL7 FHIR R5 (life cycle and achievement; the transition table is ours, FHIR has none); the
+founding texts of integration management in Baden-Württemberg (fields).
 """
 
 from collections.abc import Mapping
-from functools import total_ordering
 from types import MappingProxyType
 
+from integrationsplan.plan._counselling_codes import MeasureStatus, Party
 from integrationsplan.values import Labelled
 
 __all__ = [
-    "CEFR",
     "REASON_REQUIRED",
     "TRANSITIONS",
     "Achievement",
-    "Evidence",
     "GoalField",
     "Lifecycle",
     "MeasureStatus",
     "Party",
     "Priority",
-    "QualificationCategory",
 ]
-
-
-@total_ordering
-class CEFR(Labelled):
-    """Level of a language, in order: ``CEFR.A2 < CEFR.B1``."""
-
-    A1 = "A1", "A1 (basic)", "A1 (elementar)"
-    A2 = "A2", "A2 (basic)", "A2 (elementar)"
-    B1 = "B1", "B1 (independent)", "B1 (selbständig)"
-    B2 = "B2", "B2 (independent)", "B2 (selbständig)"
-    C1 = "C1", "C1 (proficient)", "C1 (kompetent)"
-    C2 = "C2", "C2 (proficient)", "C2 (kompetent)"
-
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, CEFR):
-            return NotImplemented
-        return str(self.value) < str(other.value)
-
-
-class QualificationCategory(Labelled):
-    """What kind of qualification it is."""
-
-    SCHOOL = "school", "school certificate", "Schulabschluss"
-    VOCATIONAL = "vocational", "vocational qualification", "Berufsabschluss"
-    ACADEMIC = "academic", "academic degree", "Hochschulabschluss"
-
-
-class Evidence(Labelled):
-    """What a competence rests on."""
-
-    SELF_ASSESSED = "self-assessed", "self-assessed", "selbst eingeschätzt"
-    OBSERVED = "observed", "observed", "beobachtet"
-    CERTIFIED = "certified", "certified", "bescheinigt"
 
 
 class GoalField(Labelled):
@@ -148,20 +111,3 @@ class Priority(Labelled):
     HIGH = "high", "high", "hoch"
     MEDIUM = "medium", "medium", "mittel"
     LOW = "low", "low", "niedrig"
-
-
-class MeasureStatus(Labelled):
-    """Where a measure stands."""
-
-    PLANNED = "planned", "planned", "geplant"
-    RUNNING = "running", "running", "läuft"
-    COMPLETED = "completed", "completed", "abgeschlossen"
-    STOPPED = "stopped", "stopped", "abgebrochen"
-
-
-class Party(Labelled):
-    """Who takes part in a plan."""
-
-    PERSON = "person", "the person", "die Person selbst"
-    COUNSELLOR = "counsellor", "the counsellor", "die Beratung"
-    GUARDIAN = "guardian", "the guardian", "die gesetzliche Vertretung"

@@ -1,49 +1,63 @@
-"""The individual integration plan: opened, revised, agreed, reviewed, closed."""
+"""The individual integration plan: one person's way, from the opening to the hand-over."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, get_args
 
+import attrs
 from annotated_types import Len
 
 from integrationsplan import _html
-from integrationsplan._model import model
-from integrationsplan.history import Author, Entry, RevisedDocument, Revision, RevisionKind
-from integrationsplan.history._document import make_revision
-from integrationsplan.plan._codes import Party
-from integrationsplan.plan._entries import Agreement, PlanEntry
-from integrationsplan.values import AGS, Identifier, Jurisdiction, LanguageCode, ShortText
+from integrationsplan._model import model, spec_of
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.history import (
+    Author,
+    Entry,
+    Put,
+    RevisedDocument,
+    Revision,
+    RevisionKind,
+    Withdraw,
+)
+from integrationsplan.history._problems import KIND_CHANGED
+from integrationsplan.history._salts import SaltSource, fresh_salt
+from integrationsplan.history._writing import Writing, changes_of
+from integrationsplan.plan._counselling import Agreement
+from integrationsplan.plan._counselling_codes import AgreementForm, Party
+from integrationsplan.plan._entries import PlanEntry
+from integrationsplan.plan._person import (
+    RESPONSIBILITY_ID,
+    SUBJECT_ID,
+    Body,
+    Responsibility,
+    Subject,
+)
+from integrationsplan.plan._problems import HEAD_WITHDRAWN, HEADLESS
+from integrationsplan.problems import MISSING_KEY, Problem, at_pointer
+from integrationsplan.values import Identifier, LanguageCode
 
-__all__ = ["Body", "IntegrationPlan"]
+__all__ = ["IntegrationPlan"]
 
 
-@model
-class Body:
-    """Who is responsible for a plan.
-
-    Attributes:
-        name: Name of the district, the municipality or its carrier.
-        region: Its region.
-    """
-
-    name: ShortText
-    region: AGS | None = None
+_HEAD: Mapping[str, type[Entry]] = {SUBJECT_ID: Subject, RESPONSIBILITY_ID: Responsibility}
+"""The entries without which a plan is none."""
 
 
 @model
 class IntegrationPlan(RevisedDocument[PlanEntry]):
     """A person's integration plan with its whole history.
 
+    Whom it is about and who is responsible are entries like all else, so that they can be
+    withheld, transferred and erased; their ids are always ``subject`` and ``responsibility``.
+
     Attributes:
-        id: Identity of the plan.
-        subject: Pseudonymous reference to the person; random or supplied, never derived.
-        body: Who is responsible.
-        jurisdiction: Whose law applies.
+        id: Identity of the plan; random or supplied.
         revisions: The history, oldest first.
 
     Example:
         >>> import datetime as dt
-        >>> from integrationsplan.plan import Goal, GoalField
+        >>> from integrationsplan.plan import Body, Goal, GoalField
+        >>> from integrationsplan.values import AGS
         >>> author = Author(role="integration_manager", id="im-7")
         >>> plan = IntegrationPlan.open(
         ...     id="plan-1",
@@ -56,18 +70,62 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         ...     put=[Goal(id="g1", field=GoalField.LANGUAGE, title="German B1")],
         ... )
         >>> plan
-        <IntegrationPlan plan-1: 1 revision, 1 entry>
+        <IntegrationPlan plan-1: 1 revision, 3 entries>
+        >>> plan.body.name
+        'Weinheim'
+        >>> plan.verify().verdict.value
+        'self-consistent'
     """
 
     entry_types: ClassVar[tuple[type[Entry], ...]] = get_args(PlanEntry)
 
-    subject: Identifier
-    body: Body
-    jurisdiction: Jurisdiction
     revisions: Annotated[tuple[Revision[PlanEntry], ...], Len(1, 10_000)]
 
+    def _violations(self) -> Iterator[Problem]:
+        yield from RevisedDocument._violations(self)
+        opening = {change.entry_id for change in self.revisions[0].changes}
+        for entry_id in _HEAD:
+            if entry_id not in opening:
+                yield HEADLESS.at("/revisions/0/changes", allowed=entry_id)
+
+    def _misfits(
+        self, revisions: Iterable[Revision[PlanEntry]], first: int = 0
+    ) -> Iterator[Problem]:
+        """Yield what does not belong into a plan, and what would leave it without its head."""
+        found = list(revisions)
+        yield from RevisedDocument._misfits(self, found, first)
+        for number, revision in enumerate(found, start=first):
+            for place, change in enumerate(revision.changes):
+                kind = _HEAD.get(change.entry_id)
+                if kind is None:
+                    continue
+                pointer = f"/revisions/{number}/changes/{place}"
+                if isinstance(change, Put) and not isinstance(change.entry, kind):
+                    found_kind = change.entry.kind
+                    yield KIND_CHANGED.at(f"{pointer}/entry", found=found_kind, allowed=kind.kind)
+                elif isinstance(change, Withdraw):
+                    yield HEAD_WITHDRAWN.at(pointer)
+
+    @property
+    def subject(self) -> str | None:
+        """Pseudonymous reference to the person; nothing where it is erased or withheld."""
+        entry = self.current.get(SUBJECT_ID)
+        return entry.reference if isinstance(entry, Subject) else None
+
+    @property
+    def body(self) -> Body | None:
+        """Who is responsible by all that is recorded; nothing where it is erased or withheld."""
+        entry = self.current.get(RESPONSIBILITY_ID)
+        return entry.body if isinstance(entry, Responsibility) else None
+
+    @property
+    def jurisdiction(self) -> str | None:
+        """Whose law applies by all that is recorded."""
+        entry = self.current.get(RESPONSIBILITY_ID)
+        return entry.jurisdiction if isinstance(entry, Responsibility) else None
+
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913  # one argument for each fact of an opening
         cls,
         *,
         id: str,  # the field's name
@@ -80,26 +138,40 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         put: Iterable[PlanEntry] = (),
         reason: str | None = None,
         legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
     ) -> "IntegrationPlan":
         """Open a plan with its first revision.
+
+        Args:
+            id: Identity of the plan; random or supplied.
+            subject: Pseudonymous reference to the person; random or supplied, never derived from
+                a name or a date of birth.
+            body: Who is responsible.
+            jurisdiction: Whose law applies.
+            author: Who opens it.
+            recorded_at: When it is recorded.
+            effective_on: From which day it counts.
+            put: The first entries.
+            reason: Why.
+            legal_basis: On which legal basis.
+            salts: The source of salts, for tests.
 
         Raises:
             InvalidValueError: If anything is wrong; tells every problem.
         """
-        opening = make_revision(
-            1,
-            author=author,
-            recorded_at=recorded_at,
-            effective_on=effective_on,
-            put=put,
-            withdraw=(),
+        writing = Writing(
+            author=author, recorded_at=recorded_at, effective_on=effective_on, salts=salts
+        )
+        head = _head(id, subject, body, jurisdiction)
+        opening: Revision[PlanEntry] = writing.revision(
+            id,
+            None,
+            kind=RevisionKind.OPENING,
+            changes=changes_of([*head, *put], (), salts),
             reason=reason,
             legal_basis=legal_basis,
-            kind=RevisionKind.OPENING,
         )
-        return cls(
-            id=id, subject=subject, body=body, jurisdiction=jurisdiction, revisions=(opening,)
-        )
+        return cls(id=id, revisions=(opening,))
 
     def agree(
         self,
@@ -110,6 +182,10 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         recorded_at: dt.datetime,
         by: Iterable[Party] = (Party.PERSON, Party.COUNSELLOR),
         explained_in: LanguageCode | None = None,
+        interpreted: bool = False,
+        form: AgreementForm | None = None,
+        reason: str | None = None,
+        salts: SaltSource = fresh_salt,
     ) -> "IntegrationPlan":
         """Record that the plan as it stands was agreed in writing.
 
@@ -120,6 +196,10 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             recorded_at: When it is recorded.
             by: Who agreed.
             explained_in: Language in which it was explained.
+            interpreted: Whether somebody interpreted.
+            form: On paper, electronically, or orally with a record.
+            reason: What is to be said of it.
+            salts: The source of salts, for tests.
 
         Raises:
             InvalidValueError: If the revision does not fit the history.
@@ -130,13 +210,60 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             agreed_on=agreed_on,
             by=tuple(by),
             explained_in=explained_in,
+            interpreted=interpreted,
+            form=form,
         )
         return self.revise(
             author=author,
             recorded_at=recorded_at,
             effective_on=agreed_on,
             put=[agreement],
+            reason=reason,
             kind=RevisionKind.AGREEMENT,
+            salts=salts,
+        )
+
+    def transfer(
+        self,
+        *,
+        to: Body,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        jurisdiction: str | None = None,
+        reason: str | None = None,
+        legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
+    ) -> "IntegrationPlan":
+        """Hand the plan over to another body, which goes on with it.
+
+        Args:
+            to: Who is responsible from that day on.
+            author: Who hands it over.
+            recorded_at: When it is recorded.
+            effective_on: From which day the other body is responsible.
+            jurisdiction: Whose law applies then, if it changes.
+            reason: Why.
+            legal_basis: On which legal basis the plan may be passed on.
+            salts: The source of salts, for tests.
+
+        Raises:
+            InvalidValueError: If the revision does not fit the history, or the law that applies
+                is neither known nor given.
+        """
+        law = jurisdiction if jurisdiction is not None else self.jurisdiction
+        if law is None:
+            raise InvalidValueError("transfer", [MISSING_KEY.at("/jurisdiction")])
+        responsibility = Responsibility(id=RESPONSIBILITY_ID, body=to, jurisdiction=law)
+        return self.revise(
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            put=[responsibility],
+            reason=reason,
+            legal_basis=legal_basis,
+            kind=RevisionKind.TRANSFER,
+            salts=salts,
         )
 
     def close(
@@ -147,8 +274,10 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         effective_on: dt.date,
         reason: str,
         put: Iterable[PlanEntry] = (),
+        legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
     ) -> "IntegrationPlan":
-        """Close the plan; after that only corrections are possible.
+        """Close the plan; after that only corrections, marks and erasures are possible.
 
         Raises:
             InvalidValueError: If the revision does not fit the history.
@@ -159,7 +288,9 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             effective_on=effective_on,
             put=put,
             reason=reason,
+            legal_basis=legal_basis,
             kind=RevisionKind.CLOSURE,
+            salts=salts,
         )
 
     def __repr__(self) -> str:
@@ -179,3 +310,20 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             f"({latest.kind.in_language('en')}), effective {latest.effective_on.isoformat()}"
         )
         return _html.table(caption, ("entry", "id", "content"), rows)
+
+
+def _head(id: str, subject: str, body: Body, jurisdiction: str) -> list[PlanEntry]:
+    """Make the two entries that every plan begins with, and tell all that is wrong at once."""
+    problems = [at_pointer(problem, "/id") for problem in spec_of(Identifier).problems(id)]
+    head: list[PlanEntry] = []
+    try:
+        head.append(Subject(id=SUBJECT_ID, reference=subject))
+    except InvalidValueError as error:
+        problems += [attrs.evolve(problem, pointer="/subject") for problem in error.problems]
+    try:
+        head.append(Responsibility(id=RESPONSIBILITY_ID, body=body, jurisdiction=jurisdiction))
+    except InvalidValueError as error:
+        problems += error.problems
+    if problems:
+        raise InvalidValueError("IntegrationPlan", problems)
+    return head

@@ -1,44 +1,48 @@
-"""The review of a plan: everything that asks for attention on a day."""
+"""The review of a plan: everything that asks for attention on a day, and whether the plan lives."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Callable, Iterator
 
-from annotated_types import Ge, Le
-
-from integrationsplan._language import format_date
-from integrationsplan._model import FrozenMap, model
-from integrationsplan.errors import DateOutOfRangeError
-from integrationsplan.findings import Finding, Severity
-from integrationsplan.history import RevisionKind, State
-from integrationsplan.plan._codes import Achievement, Lifecycle, MeasureStatus, Party
-from integrationsplan.plan._entries import Agreement, Goal, Measure, PlanEntry
+from integrationsplan.findings import Finding
+from integrationsplan.history import RevisionKind
+from integrationsplan.plan import _review_kinds as kinds
+from integrationsplan.plan._counselling import Agreement, Consultation, Development
+from integrationsplan.plan._counselling_codes import MeasureStatus, Party
+from integrationsplan.plan._courses import Course
+from integrationsplan.plan._deadlines import (
+    OPEN,
+    counselling_end,
+    is_continuation,
+    last_continued,
+    months_after,
+    period_of,
+)
+from integrationsplan.plan._goals import Goal, Measure
+from integrationsplan.plan._language_codes import CourseStatus
 from integrationsplan.plan._plan import IntegrationPlan
-from integrationsplan.values import Bilingual, shift_date
+from integrationsplan.plan._review_case import Case
+from integrationsplan.plan._review_data_protection import (
+    consent_findings,
+    mark_findings,
+    special_data_findings,
+)
+from integrationsplan.plan._review_entries import (
+    character_findings,
+    id_findings,
+    reference_findings,
+)
+from integrationsplan.plan._review_goals import goal_findings, measure_findings
+from integrationsplan.plan._review_recognition import recognition_findings
+from integrationsplan.plan._review_rules import ReviewRules
+from integrationsplan.plan._review_situations import (
+    contradiction_findings,
+    course_findings,
+    housing_findings,
+    residence_findings,
+)
+from integrationsplan.values._period import check_day
 
-__all__ = ["ReviewRules", "review"]
-
-_OPEN = {
-    Lifecycle.PROPOSED,
-    Lifecycle.PLANNED,
-    Lifecycle.ACCEPTED,
-    Lifecycle.ACTIVE,
-    Lifecycle.ON_HOLD,
-}
-_PURSUED = {Lifecycle.ACCEPTED, Lifecycle.ACTIVE}
-_REACHED = {Achievement.ACHIEVED, Achievement.SUSTAINING}
-_CONTINUED = {RevisionKind.OPENING, RevisionKind.CONTINUATION}
-
-
-@model
-class ReviewRules:
-    """What a review asks for. The sources state no interval, so there is no default.
-
-    Attributes:
-        revise_within_months: After so many months without revision a plan counts as not continued.
-    """
-
-    revise_within_months: Annotated[int, Ge(1), Le(1200)]
+__all__ = ["is_alive", "review"]
 
 
 def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Finding, ...]:
@@ -52,131 +56,142 @@ def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Fin
     Returns:
         The findings: those of the whole plan first, then by entry.
 
+    Raises:
+        InvalidValueError: If the day is no date.
+
     Example:
-        >>> ReviewRules(revise_within_months=6).revise_within_months
-        6
+        >>> from integrationsplan.history import Author
+        >>> from integrationsplan.plan import Body
+        >>> plan = IntegrationPlan.open(
+        ...     id="plan-1",
+        ...     subject="p-83f1",
+        ...     body=Body(name="Weinheim"),
+        ...     jurisdiction="08",
+        ...     author=Author(role="integration_manager", id="im-7"),
+        ...     recorded_at=dt.datetime(2018, 3, 1, 9, tzinfo=dt.timezone.utc),
+        ...     effective_on=dt.date(2018, 3, 1),
+        ... )
+        >>> rules = ReviewRules(revise_within_months=6)
+        >>> [finding.code for finding in review(plan, dt.date(2018, 5, 1), rules)]
+        ['revision_unsigned']
     """
-    known = [revision for revision in plan.revisions if revision.effective_on <= day]
-    if not known or any(revision.kind is RevisionKind.CLOSURE for revision in known):
+    case = _case(plan, day, rules)
+    if case is None:
         return ()
-    state = plan.at(day)
-    return (
-        *_revision_due(plan, day, rules),
-        *_unsigned(plan, state, day),
-        *_goals(state, day),
-        *_measures(state, day),
+    found = [finding for check in _CHECKS for finding in check(case)]
+    place = {entry.id: number for number, entry in enumerate(case.state)}
+    # Sorting is stable: within an entry the order of the checks stays.
+    return tuple(
+        sorted(found, key=lambda finding: place.get(finding.subject, -1) if finding.subject else -1)
     )
 
 
-def _revision_due(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> Iterator[Finding]:
-    # A corrected slip or a signature is no continuation: the plan did not move on by it.
-    last = max(
-        (r.effective_on for r in plan.revisions if r.effective_on <= day and r.kind in _CONTINUED),
-        default=plan.revisions[0].effective_on,
-    )
-    try:
-        due = shift_date(last, months=rules.revise_within_months)
-    except DateOutOfRangeError:
+def is_alive(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> bool:
+    """Tell a living plan from a dead one.
+
+    A plan lives if within the months of the rules it was opened, continued or agreed, or a
+    consultation or the person's development was noted, or if on the day a measure or a course runs
+    that has an end. What is not opened yet, or is closed, does not live.
+
+    Args:
+        plan: The plan.
+        day: The day; only what counts by then is looked at.
+        rules: How long nothing may happen.
+
+    Raises:
+        InvalidValueError: If the day is no date.
+    """
+    case = _case(plan, day, rules)
+    return case is not None and not any(_dormant(case))
+
+
+def _case(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> Case | None:
+    """Return what is reviewed, or nothing before the opening and after the closure."""
+    check_day(day)
+    known = tuple(revision for revision in plan.revisions if revision.effective_on <= day)
+    if not known or any(revision.kind is RevisionKind.CLOSURE for revision in known):
+        return None
+    return Case(plan, day, rules, known, plan.at(day))
+
+
+def _revision_due(case: Case) -> Iterator[Finding]:
+    last = last_continued(case.revisions)
+    due = months_after(last, case.rules.revise_within_months)
+    if due is not None and case.has_passed(due):
+        yield kinds.REVISION_DUE.at(last=last, due=due)
+
+
+def _dormant(case: Case) -> Iterator[Finding]:
+    """Yield that nothing has happened for longer than the interval, and nothing is running."""
+    state = case.state
+    noted = [
+        *(agreement.agreed_on for agreement in state.of(Agreement)),
+        *(consultation.held_on for consultation in state.of(Consultation)),
+        *(note.noted_on for note in state.of(Development) if note.noted_on is not None),
+    ]
+    last = max([last_continued(case.revisions), *(day for day in noted if day <= case.day)])
+    due = months_after(last, case.rules.revise_within_months)
+    if due is None or not case.has_passed(due):
         return
-    if due < day:
-        yield _finding(
-            "revision_due",
-            None,
-            f"Seit {format_date(last, 'de')} keine Fortschreibung; "
-            f"fällig war sie am {format_date(due, 'de')}.",
-            f"No revision since {last.isoformat()}; it was due on {due.isoformat()}.",
-            last=last.isoformat(),
-            due=due.isoformat(),
-        )
+    running = [
+        *(m for m in state.of(Measure) if m.status is MeasureStatus.RUNNING),
+        *(c for c in state.of(Course) if c.status is CourseStatus.RUNNING),
+    ]
+    # Without an end nobody can tell whether it runs, or was merely forgotten.
+    periods = [period_of(entry) for entry in running]
+    if not any(period.end is not None and case.day in period for period in periods):
+        yield kinds.PLAN_DORMANT.at(last=last)
 
 
-def _unsigned(plan: IntegrationPlan, state: State[PlanEntry], day: dt.date) -> Iterator[Finding]:
+def _goals_ended(case: Case) -> Iterator[Finding]:
+    goals = case.state.of(Goal)
+    if goals and not any(goal.lifecycle in OPEN for goal in goals):
+        yield kinds.GOALS_ENDED.at()
+
+
+def _unsigned(case: Case) -> Iterator[Finding]:
+    if not case.rules.agreement_required:
+        return
     covered = max(
-        (a.revision for a in state.of(Agreement) if {Party.PERSON, Party.GUARDIAN} & set(a.by)),
+        (
+            a.revision
+            for a in case.state.of(Agreement)
+            if {Party.PERSON, Party.GUARDIAN} & set(a.by)
+        ),
         default=0,
     )
-    for revision in plan.revisions:
-        if (
-            revision.kind in _CONTINUED
-            and revision.number > covered
-            and revision.effective_on <= day
-        ):
-            number = revision.number
-            yield _finding(
-                "revision_unsigned",
-                None,
-                f"Revision {number} ist nicht schriftlich vereinbart.",
-                f"Revision {number} is not agreed in writing.",
-                revision=str(number),
-            )
+    for revision in case.revisions:
+        if is_continuation(revision) and revision.number > covered:
+            yield kinds.REVISION_UNSIGNED.at(revision=revision.number)
 
 
-def _goals(state: State[PlanEntry], day: dt.date) -> Iterator[Finding]:
-    served = {goal for measure in state.of(Measure) for goal in measure.goals}
-    for goal in state.of(Goal):
-        if (
-            goal.due_on is not None
-            and goal.due_on < day
-            and goal.lifecycle in _OPEN
-            and goal.achievement not in _REACHED
-        ):
-            due = goal.due_on.isoformat()
-            yield _finding(
-                "goal_overdue",
-                goal.id,
-                f"Das Ziel war am {format_date(goal.due_on, 'de')} fällig und ist nicht erreicht.",
-                f"The goal was due on {due} and is not reached.",
-                due=due,
-            )
-        if goal.lifecycle in _PURSUED and goal.id not in served:
-            yield _finding(
-                "goal_without_measure",
-                goal.id,
-                "Zu dem Ziel gibt es keine Maßnahme.",
-                "There is no measure for the goal.",
-            )
-        if goal.lifecycle is Lifecycle.COMPLETED and goal.achievement is None:
-            yield _finding(
-                "goal_without_achievement",
-                goal.id,
-                "Das Ziel ist abgeschlossen, ohne dass feststeht, ob es erreicht wurde.",
-                "The goal is completed, but whether it was achieved is not recorded.",
-            )
-        if goal.lifecycle is Lifecycle.PROPOSED and goal.achievement in _REACHED:
-            yield _finding(
-                "goal_contradictory",
-                goal.id,
-                "Das Ziel ist nur vorgeschlagen und zugleich erreicht.",
-                "The goal is merely proposed and yet achieved.",
-            )
+def _counselling(case: Case) -> Iterator[Finding]:
+    end = counselling_end(case.plan.revisions, case.state, case.rules.counselling_months)
+    if end is None:
+        return
+    if case.has_passed(end):
+        yield kinds.COUNSELLING_ENDED.at(end=end)
+    elif case.nears(end, case.rules.counselling_notice_days):
+        yield kinds.COUNSELLING_ENDING.at(end=end)
 
 
-def _measures(state: State[PlanEntry], day: dt.date) -> Iterator[Finding]:
-    for measure in state.of(Measure):
-        ended = measure.period is not None and (measure.period.end or day) < day
-        if measure.result is None and (ended or measure.status is MeasureStatus.COMPLETED):
-            yield _finding(
-                "measure_without_result",
-                measure.id,
-                "Die Maßnahme ist zu Ende, ein Ergebnis fehlt.",
-                "The measure has ended, and its result is missing.",
-            )
-        for goal in measure.goals:
-            if goal not in state:
-                yield _finding(
-                    "measure_for_missing_goal",
-                    measure.id,
-                    f"Die Maßnahme dient dem Ziel {goal}, das nicht im Plan steht.",
-                    f"The measure serves the goal {goal}, which is not in the plan.",
-                    goal=goal,
-                )
-
-
-def _finding(code: str, subject: str | None, de: str, en: str, **values: str) -> Finding:
-    return Finding(
-        code=code,
-        severity=Severity.WARNING,
-        subject=subject,
-        text=Bilingual(de=de, en=en),
-        values=FrozenMap(values),
-    )
+_CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    _revision_due,
+    _dormant,
+    _unsigned,
+    _goals_ended,
+    _counselling,
+    consent_findings,
+    goal_findings,
+    measure_findings,
+    recognition_findings,
+    residence_findings,
+    housing_findings,
+    course_findings,
+    contradiction_findings,
+    special_data_findings,
+    mark_findings,
+    reference_findings,
+    id_findings,
+    character_findings,
+)

@@ -7,14 +7,15 @@ is written with the same content. Keys stand in the order of their declaration.
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.allocation import Programme, Trace
 from integrationsplan.errors import DocumentError, ProblemsError, UnknownNameError
-from integrationsplan.plan import IntegrationPlan
+from integrationsplan.history import DeletionReceipt
+from integrationsplan.plan import AccessExport, IntegrationPlan, PlanView
 from integrationsplan.problems import Problem, at_pointer
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
@@ -33,11 +34,19 @@ from integrationsplan.values import Basis
 
 __all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_mapping"]
 
-D = TypeVar("D", IntegrationPlan, Programme, Trace)
+Document: TypeAlias = (
+    IntegrationPlan | PlanView | AccessExport | DeletionReceipt | Programme | Trace
+)
+"""What is read and written as a document of its own."""
+
+D = TypeVar("D", IntegrationPlan, PlanView, AccessExport, DeletionReceipt, Programme, Trace)
 
 FORMATS: Mapping[type, tuple[str, int]] = MappingProxyType(
     {
         IntegrationPlan: ("integrationsplan/plan", 1),
+        PlanView: ("integrationsplan/plan-view", 1),
+        AccessExport: ("integrationsplan/access", 1),
+        DeletionReceipt: ("integrationsplan/deletion-receipt", 1),
         Programme: ("integrationsplan/programme", 1),
         Trace: ("integrationsplan/trace", 1),
     }
@@ -50,7 +59,7 @@ def from_json(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_
 
     Args:
         data: The document, as UTF-8 bytes or text.
-        document: What it is: `IntegrationPlan`, `Programme` or `Trace`.
+        document: What it is: one of the classes of `FORMATS`.
         bounds: How large it may be.
 
     Raises:
@@ -92,7 +101,7 @@ def from_mapping(
     return _read(found, document, "json", bounds)
 
 
-def to_mapping(document: IntegrationPlan | Programme | Trace) -> dict[str, Any]:
+def to_mapping(document: Document) -> dict[str, Any]:
     """Return a document as plain dictionaries, lists and texts.
 
     Raises:
@@ -107,11 +116,11 @@ def to_mapping(document: IntegrationPlan | Programme | Trace) -> dict[str, Any]:
     return {"format": name, "version": version, **content}
 
 
-def to_json(document: IntegrationPlan | Programme | Trace, *, indent: int | None = None) -> str:
+def to_json(document: Document, *, indent: int | None = None) -> str:
     """Write a document as JSON text.
 
     Args:
-        document: A plan or a programme.
+        document: An object of one of the classes of `FORMATS`.
         indent: Spaces a level, for people; by default one line.
 
     Raises:
@@ -182,7 +191,7 @@ def _format_of(document: type) -> tuple[str, int]:
     return FORMATS[document]
 
 
-def _assumed(document: IntegrationPlan | Programme | Trace) -> list[Problem]:
+def _assumed(document: Document) -> list[Problem]:
     """Return a problem for each assumed value: what is published is stated or inferred."""
     if not isinstance(document, Programme):
         return []

@@ -16,7 +16,7 @@ import cattrs
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
 from integrationsplan._model import field_specs
-from integrationsplan._model._specs import describe_value
+from integrationsplan._model._specs import EXACT_NAMES, describe_value
 from integrationsplan.errors import ProblemsError
 from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
@@ -152,6 +152,9 @@ def fast_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
         "        raise Refused",
         "    found = {}",
     ]
+    if _kind(origin) is not None:
+        lines.insert(3, f"    if value.get('kind') != {_kind(origin)!r}:")
+        lines.insert(4, "        raise Refused")
     for number, field in enumerate(fields):
         key = repr(field.name)
         lines.append(f"    item = value.get({key})")
@@ -178,11 +181,13 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     fields = _fields(wanted)
     names = _keys(origin, fields)
     known = ", ".join(names)
+    kind = _kind(origin)
 
     def read(value: Any, _: Any) -> Any:  # a hook takes anything
         if not is_object(value):
             raise wrong_type(value, OBJECT)
         problems = repeated_keys(value)
+        problems += _kind_problems(value, kind)
         found = {}
         for field in fields:
             if field.name in value:
@@ -205,6 +210,18 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
         return origin(**found)
 
     return read
+
+
+def _kind_problems(value: dict[str, Any], kind: str | None) -> list[Problem]:
+    """Return what is wrong with the kind that an object says of itself."""
+    if kind is None or value.get("kind") == kind:
+        return []
+    if "kind" not in value:
+        return [general.MISSING_KEY.at("/kind")]
+    if type(value["kind"]) is not str:
+        wrong = wrong_type(value["kind"], EXACT_NAMES[str]).problems
+        return [at_pointer(problem, "/kind") for problem in wrong]
+    return [kinds.UNKNOWN_KIND.at("/kind", kinds=kind)]
 
 
 def writer(wanted: Any, converter: cattrs.Converter) -> Callable[[Any], Any]:

@@ -1,0 +1,282 @@
+"""Merging: what two systems wrote apart in one document.
+
+`merge` compares two continuations of one history, entry by entry, with the state where they parted.
+What only one side changed is taken; what both changed differently is a conflict, and a conflict is
+data, not an error: somebody decides.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from integrationsplan._language import Wording
+from integrationsplan._model import evolve, field_specs
+from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.history import _problems as kinds
+from integrationsplan.history._document import RevisedDocument
+from integrationsplan.history._entries import Entry
+from integrationsplan.history._fold import erased_in, fold
+from integrationsplan.history._revisions import Author, Mark, Marking, RevisionKind
+from integrationsplan.history._salts import SaltSource, fresh_salt
+from integrationsplan.history._seals import same_digest
+from integrationsplan.history._state import State
+
+__all__ = ["Conflict", "Merge", "merge"]
+
+E = TypeVar("E", bound=Entry)
+D = TypeVar("D", bound=RevisedDocument[Any])
+
+
+@attrs.frozen(repr=False)
+class Conflict(Generic[E]):
+    """An entry that both sides changed, and not alike.
+
+    Attributes:
+        entry_id: Which entry.
+        base: The version where the sides parted; nothing if it was not there.
+        ours: Our version; nothing if it is withdrawn here.
+        theirs: Their version; nothing if it is withdrawn there.
+    """
+
+    entry_id: str
+    base: E | None
+    ours: E | None
+    theirs: E | None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that both sides changed differently; empty if a whole entry is at stake."""
+        if self.ours is None or self.theirs is None or type(self.ours) is not type(self.theirs):
+            return ()
+        return tuple(
+            spec.name
+            for spec in field_specs(type(self.ours))
+            if _clash(self.base, self.ours, self.theirs, spec.name)
+        )
+
+    @property
+    def combined(self) -> E | None:
+        """An entry with the changes of both sides, if they touch different fields.
+
+        It is a proposal: whether both changes make sense together, only a person can say.
+        """
+        base, ours, theirs = self.base, self.ours, self.theirs
+        if base is None or ours is None or theirs is None or self.fields:
+            return None
+        if type(ours) is not type(theirs):
+            return None
+        taken = {
+            spec.name: getattr(theirs, spec.name)
+            for spec in field_specs(type(ours))
+            if getattr(theirs, spec.name) != getattr(base, spec.name)
+        }
+        try:
+            return evolve(ours, **taken)
+        except InvalidValueError:  # each change is right, both together are not
+            return None
+
+    def __repr__(self) -> str:
+        return f"<Conflict {self.entry_id}>"
+
+
+@attrs.frozen(repr=False)
+class Merge(Generic[E]):
+    """What is to be done to our document so that it has what theirs has.
+
+    Attributes:
+        parted_after: Number of the last revision that both have; 0 if they share none.
+        head: Head of their history; the merging revision names it.
+        put: Entries to take from them.
+        withdraw: Ids of entries that they withdrew.
+        erase: Ids of entries that they erased; erase them here too before anything else.
+        erase_reasons: Numbers of revisions whose reasons they erased; the same holds for these.
+        left_out: Ids of entries that speak of their revisions, such as agreements; what they say
+            does not hold of ours.
+        marks: Marks that they set or lifted.
+        closes: Whether they closed the document since; the merge itself closes nothing.
+        conflicts: What somebody must decide.
+    """
+
+    parted_after: int
+    head: str
+    put: tuple[E, ...] = ()
+    withdraw: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    erase: tuple[str, ...] = ()
+    erase_reasons: tuple[int, ...] = ()
+    left_out: tuple[str, ...] = ()
+    closes: bool = False
+    conflicts: tuple[Conflict[E], ...] = ()
+
+    def resolve(self, decisions: Mapping[str, E | None]) -> "Merge[E]":
+        """Return the merge with conflicts decided.
+
+        Args:
+            decisions: By id, the entry that is to count, or nothing to withdraw it.
+
+        Raises:
+            UnknownNameError: If an id stands for no conflict.
+        """
+        open_ids = {conflict.entry_id for conflict in self.conflicts}
+        for entry_id in decisions:
+            if entry_id not in open_ids:
+                raise UnknownNameError(Wording("conflict", "Konflikt"), entry_id, open_ids)
+        put, withdraw = list(self.put), list(self.withdraw)
+        for conflict in self.conflicts:
+            if conflict.entry_id not in decisions:
+                continue
+            chosen = decisions[conflict.entry_id]
+            if chosen is None and conflict.ours is not None:
+                withdraw.append(conflict.entry_id)
+            elif chosen is not None and chosen != conflict.ours:
+                put.append(chosen)
+        rest = tuple(c for c in self.conflicts if c.entry_id not in decisions)
+        return attrs.evolve(self, put=tuple(put), withdraw=tuple(withdraw), conflicts=rest)
+
+    def into(
+        self,
+        ours: D,
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        reason: str | None = None,
+        legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
+    ) -> D:
+        """Return our document with the merge recorded as one revision.
+
+        Args:
+            ours: The document that the merge was made for.
+            author: Who decides.
+            recorded_at: When.
+            effective_on: From which day what comes in counts here.
+            reason: Why.
+            legal_basis: On which legal basis.
+            salts: The source of salts, for tests.
+
+        Raises:
+            InvalidValueError: If a conflict is open, or something they erased is still here.
+        """
+        here = set(ours.ids())
+        problems = [kinds.OPEN_CONFLICT.at(f"/{c.entry_id}") for c in self.conflicts]
+        problems += [kinds.ERASE_FIRST.at(f"/{e}") for e in self.erase if e in here]
+        problems += [
+            kinds.ERASE_FIRST.at(f"/revisions/{number - 1}/reason")
+            for number in self.erase_reasons
+            if ours.revisions[number - 1].reason is not None
+        ]
+        if problems:
+            raise InvalidValueError("merge", problems)
+        known = {c.entry_id for revision in ours.revisions for c in revision.changes}
+        known |= {entry.id for entry in self.put}
+        return ours.revise(
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            put=self.put,
+            withdraw=self.withdraw,
+            marks=[mark for mark in self.marks if mark.entry_id in known],
+            reason=reason,
+            legal_basis=legal_basis,
+            kind=RevisionKind.MERGE,
+            merges=self.head,
+            salts=salts,
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"<Merge: {len(self.put)} to put, {len(self.withdraw)} to withdraw, "
+            f"{len(self.erase)} to erase, {len(self.conflicts)} conflicts>"
+        )
+
+
+def merge(ours: RevisedDocument[E], theirs: RevisedDocument[E]) -> Merge[E]:
+    """Compare two continuations of one document, three ways.
+
+    Once no conflict is left, `Merge.into` records the outcome. It is one revision: the days from
+    which their changes counted stay readable in their history, whose head the revision names.
+
+    Args:
+        ours: The document that is to take the other's changes in.
+        theirs: The same document, continued elsewhere.
+
+    Raises:
+        InvalidValueError: If they are not the same document, or share no revision.
+    """
+    shared = 0
+    for left, right in zip(ours.revisions, theirs.revisions, strict=False):
+        if not same_digest(left.digest, right.digest):
+            break
+        shared += 1
+    if ours.id != theirs.id or not shared:
+        raise InvalidValueError("merge", [kinds.OTHER_DOCUMENT.at("/theirs")])
+    gone_here, gone_there = erased_in(ours.revisions), erased_in(theirs.revisions)
+    # Our prefix and theirs have the same digests; what one of them erased counts as erased.
+    base = fold(ours.revisions[:shared])
+    put: list[E] = []
+    withdraw: list[str] = []
+    conflicts: list[Conflict[E]] = []
+    left_out: list[str] = []
+    # Of what was erased, or is sealed on a side, nobody can say how it stands there.
+    unknown = {*gone_here, *gone_there, *ours.current.sealed, *theirs.current.sealed}
+    for entry_id in _ids(base, ours.current, theirs.current):
+        if entry_id in unknown:
+            continue
+        before, here, there = (s.get(entry_id) for s in (base, ours.current, theirs.current))
+        if there in (here, before):
+            continue
+        if there is not None and there.counts_revisions:
+            left_out.append(entry_id)
+        elif here != before:
+            conflicts.append(Conflict(entry_id, before, here, there))
+        elif there is None:
+            withdraw.append(entry_id)
+        else:
+            put.append(there)
+    return Merge(
+        parted_after=shared,
+        head=theirs.head,
+        put=tuple(put),
+        withdraw=tuple(withdraw),
+        marks=tuple(_marks(base, ours.current, theirs.current, {*gone_here, *gone_there})),
+        erase=tuple(entry_id for entry_id in ours.ids() if entry_id in gone_there),
+        erase_reasons=tuple(
+            revision.number
+            for revision in ours.revisions[:shared]
+            if revision.reason is not None and f"reason of {revision.number}" in gone_there
+        ),
+        left_out=tuple(left_out),
+        closes=theirs.is_closed and not ours.is_closed,
+        conflicts=tuple(conflicts),
+    )
+
+
+def _marks(
+    base: State[Any], ours: State[Any], theirs: State[Any], gone: Set[str]
+) -> Iterator[Mark]:
+    """Yield the marks that they set or lifted since the sides parted, and we did not."""
+    ids = dict.fromkeys((*_ids(base, ours, theirs), *base.sealed, *ours.sealed, *theirs.sealed))
+    for entry_id in ids:
+        if entry_id in gone:
+            continue
+        before, here, there = (state.marks(entry_id) for state in (base, ours, theirs))
+        for marking in Marking:
+            changed = (marking in there) != (marking in before)
+            if changed and (marking in there) != (marking in here):
+                yield Mark(entry_id=entry_id, marking=marking, lifted=marking not in there)
+
+
+def _ids(*states: State[Any]) -> list[str]:
+    return list(dict.fromkeys(entry.id for state in states for entry in state))
+
+
+def _clash(base: Entry | None, ours: Entry, theirs: Entry, name: str) -> bool:
+    here, there = getattr(ours, name), getattr(theirs, name)
+    if here == there:
+        return False
+    if base is None:
+        return True
+    return getattr(base, name) not in (here, there)
