@@ -33,6 +33,7 @@ nox.options.sessions = [
     "wheel",
     "lowest",
     "demo",
+    "catalogues",
 ]
 
 
@@ -67,6 +68,16 @@ os.environ["PATH"] = os.pathsep.join(
 OLDEST = min(FOUND, key=lambda version: int(version.partition(".")[2]))
 
 
+EXTRAS = "[calendar,cli,columnar,display]"
+"""Everything that users may choose to install beside the core."""
+
+IN_PARALLEL = ("-n", "auto")
+"""Arguments of pytest for the whole suite: one process a core."""
+
+SHIPPED = {".css", ".csv", ".html", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
+"""Endings of the files of the package."""
+
+
 def scratch(session: nox.Session) -> Path:
     """Return an empty folder of the session's own."""
     folder = Path(session.create_tmp()).resolve()
@@ -93,7 +104,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check types with mypy and pyright, on the oldest Python that the library supports."""
-    install(session, "-e.[cli,columnar]", groups=("typing",))
+    install(session, f"-e.{EXTRAS}", groups=("typing",))
     session.run("mypy")
     session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
 
@@ -104,12 +115,13 @@ def tests(session: nox.Session) -> None:
 
     Arguments go to pytest.
     """
-    install(session, "-e.[cli,columnar]", groups=("tests",))
+    install(session, f"-e.{EXTRAS}", groups=("tests",))
     if session.python != OLDEST:
-        session.run("pytest", *session.posargs)
+        session.run("pytest", *IN_PARALLEL, *session.posargs)
         return
     env = {"COVERAGE_FILE": str(scratch(session) / "coverage")}
-    session.run("coverage", "run", "-m", "pytest", *session.posargs, env=env)
+    session.run("coverage", "run", "-m", "pytest", *IN_PARALLEL, *session.posargs, env=env)
+    session.run("coverage", "combine", "--quiet", env=env)
     if not session.posargs:  # part of the tests cannot reach the bound
         session.run("coverage", "report", env=env)
 
@@ -117,7 +129,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the pages with warnings as errors, and run every example in pages and docstrings."""
-    install(session, "-e.[cli,columnar]", groups=("docs", "tests-core"))
+    install(session, f"-e.{EXTRAS}", groups=("docs", "tests-core"))
     target = scratch(session) / "html"
     session.run("sphinx-build", "-W", "--keep-going", "-n", "-q", "-E", "docs", str(target))
     session.log("The pages are in %s", target)
@@ -131,7 +143,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def examples(session: nox.Session) -> None:
     """Run every example as a script, with warnings as errors."""
-    install(session, ".[cli]")
+    install(session, ".[calendar,cli,display]")
     scripts = sorted((ROOT / "examples").glob("*.py"))
     session.chdir(scratch(session))  # what an example writes does not belong in the tree
     for script in scripts:
@@ -153,9 +165,9 @@ def wheel(session: nox.Session) -> None:
     session.install(str(built))
     installed = f"import {PACKAGE} as p; assert 'site-packages' in p.__file__, p.__file__"
     session.run("python", "-W", "error", "-c", installed)  # without the extras
-    install(session, f"{built}[cli,columnar]", groups=("tests",))
+    install(session, f"{built}{EXTRAS}", groups=("tests",))
     config = str(ROOT / "pyproject.toml")
-    session.run("pytest", "-c", config, "--rootdir", ".", "tests")
+    session.run("pytest", *IN_PARALLEL, "-c", config, "--rootdir", ".", "tests")
 
 
 def check_wheel(session: nox.Session, built: Path) -> None:
@@ -166,7 +178,7 @@ def check_wheel(session: nox.Session, built: Path) -> None:
     expected = {
         path.relative_to(source).as_posix()
         for path in (source / PACKAGE).rglob("*")
-        if path.is_file() and path.suffix in {".py", ".toml", ".csv", ".typed"}
+        if path.is_file() and path.suffix in SHIPPED
     }
     if names != expected or f"{PACKAGE}/py.typed" not in names:
         lacking, surplus = sorted(expected - names), sorted(names - expected)
@@ -187,8 +199,8 @@ def lowest_versions() -> list[str]:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml declares."""
-    install(session, "-e.[cli,columnar]", *lowest_versions(), groups=("tests-core",))
-    session.run("pytest", *session.posargs)
+    install(session, f"-e.{EXTRAS}", *lowest_versions(), groups=("tests-core",))
+    session.run("pytest", *IN_PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -196,6 +208,26 @@ def demo(session: nox.Session) -> None:
     """Show the main jobs on published figures."""
     install(session, "-q", ".[cli]")
     session.run("python", "examples/demo.py", *session.posargs)
+
+
+@nox.session
+def catalogues(session: nox.Session) -> None:
+    """Check that the translations are complete and in step.
+
+    ``-- update`` merges what is new into them, ``-- compile`` writes what is read at run time.
+    """
+    install(session, "-e.[display]", groups=("display",))
+    session.run("python", "tools/catalogues.py", *(session.posargs or ["check"]))
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Ask axe in headless Chromium about every document; needs both and npm; not in the gate."""
+    install(session, f"-e.{EXTRAS}", groups=("tests",))
+    place = scratch(session)
+    session.run("npm", "install", "--prefix", str(place), "axe-core@4", external=True)
+    env = {"AXE_CORE": str(place / "node_modules" / "axe-core" / "axe.min.js")}
+    session.run("pytest", "tests/unit/display/test_browser.py", *session.posargs, env=env)
 
 
 @nox.session(python=OLDEST)

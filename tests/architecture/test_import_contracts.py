@@ -102,6 +102,18 @@ def test_contracts_hold_on_the_tree():
         ),
         (
             "plan",
+            "import icalendar",
+            "Only exchange imports icalendar",
+            "integrationsplan.plan -> icalendar",
+        ),
+        (
+            "plan",
+            "import jinja2",
+            "Only display imports jinja2",
+            "integrationsplan.plan -> jinja2",
+        ),
+        (
+            "plan",
             "import socket",
             "The domain knows no network, database, log, chance or clock",
             "integrationsplan.plan -> socket",

@@ -11,8 +11,11 @@ from typing import Annotated
 
 import annotated_types as at
 import pytest
+from tests.unit import plan_failures
 
+import integrationsplan.history
 import integrationsplan.parameters
+import integrationsplan.plan
 import integrationsplan.values
 from integrationsplan._language import Wording
 from integrationsplan._model import AWARE, model
@@ -33,10 +36,14 @@ from integrationsplan.values import (
     ARS,
     Basis,
     CodedValue,
+    CodeEntry,
+    CodeList,
+    CodeMapping,
     FrozenMap,
     Identifier,
     Money,
     Period,
+    PersonName,
     Share,
     Unit,
     parse_number,
@@ -55,6 +62,7 @@ class Bounds:
     items: Annotated[tuple[int, ...], at.Len(0, 1)] = ()
     moment: Annotated[dt.datetime, AWARE] = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     identifier: Identifier = "x"
+    person: PersonName = "x"
 
 
 def kinds_of(package: object) -> list[tuple[str, ProblemKind]]:
@@ -74,6 +82,8 @@ DECLARED = [
     *((f"problems.{kind.code}", kind) for kind in GENERAL_KINDS),
     *kinds_of(integrationsplan.values),
     *kinds_of(integrationsplan.parameters),
+    *kinds_of(integrationsplan.history),
+    *kinds_of(integrationsplan.plan),
 ]
 
 
@@ -94,6 +104,15 @@ FAILURES: dict[str, Callable[[], object]] = {
     "unknown_unit": lambda: Unit.parse("EUR/stone"),
     "not_plain_text": lambda: CodedValue(system="\u202e", code="1"),
     "not_nfc": lambda: CodedValue(system="e\u0301", code="1"),
+    "not_din_91379": lambda: Bounds(person="Anna 2"),
+    "duplicate_code": lambda: CodeList(
+        system="s", entries=(CodeEntry(code="1", label="a"), CodeEntry(code="1", label="b"))
+    ),
+    "unknown_parent_code": lambda: CodeList.of("s", {"1": "a"}, parents={"1": "2"}),
+    "parent_cycle": lambda: CodeList.of("s", {"1": "a"}, parents={"1": "1"}),
+    "duplicate_target": lambda: CodeMapping(
+        source="s", target="t", entries=FrozenMap({"1": ("2", "2")})
+    ),
     "naive_moment": lambda: Bounds(moment=NAIVE),
     "unknown_code": lambda: Money(1, "AAA"),
     "unknown_key": lambda: _refuse(UNKNOWN_KEY.at("/x", keys="'a', 'b'")),
@@ -129,6 +148,7 @@ FAILURES: dict[str, Callable[[], object]] = {
         unit="1", values=(row(table=FrozenMap({"a": "1"})),), sums_to="2"
     ),
 }
+FAILURES |= plan_failures.FAILURES
 
 
 def _refuse(problem: Problem) -> None:
@@ -144,7 +164,8 @@ def provoke(code: str) -> Problem:
     """Return the problem that a real failure has."""
     with pytest.raises(InvalidValueError) as caught:
         FAILURES[code]()
-    return caught.value.problems[0]
+    told = [problem for problem in caught.value.problems if problem.code == code]
+    return (told or caught.value.problems)[0]
 
 
 def test_every_kind_is_provoked_here():

@@ -214,7 +214,7 @@ def test_a_plan_holds_plan_entries_alone():
             effective_on=dt.date(2018, 3, 1),
             put=[Entry(id="x")],  # type: ignore[list-item]
         )
-    assert ["/revisions/0/changes/0/entry"] == [p.pointer for p in caught.value.problems]
+    assert ["/revisions/0/changes/2/entry"] == [p.pointer for p in caught.value.problems]
 
 
 def test_representations_show_no_contents():

@@ -12,9 +12,11 @@ from integrationsplan.plan import (
     CEFR,
     Agreement,
     Body,
+    CertificateFamily,
     Competence,
     Goal,
     GoalField,
+    IndicatorTarget,
     IntegrationPlan,
     LanguageCertificate,
     LanguageProficiency,
@@ -24,7 +26,6 @@ from integrationsplan.plan import (
     PlanEntry,
     Qualification,
     QualificationCategory,
-    Target,
 )
 
 AUTHOR = Author(role="integration_manager", id="im-7")
@@ -74,8 +75,10 @@ def test_differences_backwards():
 
 
 def test_everything_is_new_against_the_empty_state():
-    """Revision 0 is the empty state."""
-    assert (Added(GOAL), Added(MEASURE)) == opened(GOAL, MEASURE).diff(0)
+    """Revision 0 is the empty state; every plan begins with a person and a body."""
+    found = opened(GOAL, MEASURE).diff(0)
+    assert (Added(GOAL), Added(MEASURE)) == found[2:]
+    assert ["subject", "responsibility"] == [difference.entry.id for difference in found[:2]]
 
 
 def test_an_entry_that_came_back_unchanged_is_no_difference():
@@ -141,7 +144,7 @@ def test_a_change_is_about_the_newer_entry():
             "~ goal g1: wished by: – → the person, the guardian",
         ),
         (
-            Changed(GOAL, evolve(GOAL, target=Target(indicator="GER", value="B1"))),
+            Changed(GOAL, evolve(GOAL, target=IndicatorTarget(indicator="GER", value="B1"))),
             "~ Ziel g1: Zielwert: – → GER, B1",
             "~ goal g1: target: – → GER, B1",
         ),
@@ -176,7 +179,9 @@ def test_english_is_the_default():
         (AGS("08226096"), "08226096", "08226096"),
         (CodedValue(system="ISCO-08", code="2221"), "ISCO-08, 2221", "ISCO-08, 2221"),
         (
-            LanguageCertificate(issuer="telc", level=CEFR.B1, issued_on=dt.date(2018, 1, 31)),
+            LanguageCertificate(
+                issuer=CertificateFamily.TELC, level=CEFR.B1, issued_on=dt.date(2018, 1, 31)
+            ),
             "telc, B1 (selbständig), 31.01.2018",
             "telc, B1 (independent), 2018-01-31",
         ),

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from itertools import product
+from typing import Any
 
 import pytest
 
-from integrationsplan import evolve
+from integrationsplan import DocumentError, evolve, from_mapping, to_mapping
 from integrationsplan.errors import InvalidValueError
-from integrationsplan.history import Author
+from integrationsplan.history import Author, RevisionKind
 from integrationsplan.plan import (
     REASON_REQUIRED,
     TRANSITIONS,
@@ -70,6 +71,14 @@ def step(before: str, after: str, reason: str | None = None) -> str:
 
 
 PLACE = "/revisions/1/changes/0/entry/lifecycle"
+LATER = "/revisions/2/changes/0/entry/lifecycle"
+WRITING: dict[str, Any] = {
+    "author": AUTHOR,
+    "recorded_at": dt.datetime(2018, 4, 1, 9, tzinfo=dt.UTC),
+    "effective_on": dt.date(2018, 4, 1),
+}
+NO_STEPS = {RevisionKind.OPENING, RevisionKind.MERGE, RevisionKind.ERASURE}
+"""Kinds in which no step can be taken, and the one to which the table does not apply."""
 
 
 @pytest.mark.parametrize(("before", "after"), PAIRS)
@@ -90,6 +99,92 @@ def test_a_step_with_reason(before: str, after: str):
     taken = before == after or after in ALLOWED[before]
     expected = after if taken else f"{PLACE} forbidden_transition"
     assert expected == step(before, after, reason="wieder aufgenommen")
+
+
+def taken(before: str, after: str) -> bool:
+    """Tell whether a step is taken when there is a reason."""
+    return before == after or after in ALLOWED[before]
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_withdrawing_is_no_way_round(before: str, after: str):
+    """A goal that was withdrawn and comes back goes on from where it stood."""
+    goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
+    plan = plan_with(goal).revise(**WRITING, withdraw=["g1"])
+    try:
+        again = plan.revise(
+            **WRITING, put=[evolve(goal, lifecycle=Lifecycle(after))], reason="wieder aufgenommen"
+        )
+    except InvalidValueError as error:
+        found = [(problem.pointer, problem.code) for problem in error.problems]
+        assert ([(LATER, "forbidden_transition")], False) == (found, taken(before, after))
+    else:
+        assert (after, True) == (
+            again.current.of(Goal)[0].lifecycle.value,
+            taken(before, after),
+        )
+
+
+@pytest.mark.parametrize("kind", [kind for kind in RevisionKind if kind not in NO_STEPS])
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_the_kind_of_a_revision_opens_no_step(before: str, after: str, kind: RevisionKind):
+    """No kind of revision takes a step that another does not, be it a correction or a closure."""
+    goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
+    put = [evolve(goal, lifecycle=Lifecycle(after))]
+    expected = [] if taken(before, after) else [(PLACE, "forbidden_transition")]
+    found = []
+    try:
+        plan_with(goal).revise(**WRITING, put=put, reason="Grund", kind=kind)
+    except InvalidValueError as error:
+        found = [(problem.pointer, problem.code) for problem in error.problems]
+    assert expected == found
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_a_merge_takes_steps_that_were_taken_elsewhere(before: str, after: str):
+    """What a merge brings in went its steps in the history that it names."""
+    goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
+    plan = plan_with(goal)
+    merged = plan.revise(
+        **WRITING,
+        put=[evolve(goal, lifecycle=Lifecycle(after))],
+        kind=RevisionKind.MERGE,
+        merges=plan.head,
+    )
+    assert after == merged.current.of(Goal)[0].lifecycle.value
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_a_history_that_is_read_is_held_to_the_same_steps(before: str, after: str):
+    """It does not matter whether a step is taken by revising or stands in a document."""
+    goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
+    document = to_mapping(plan_with(goal).revise(**WRITING, put=[goal]))
+    document["revisions"][1]["changes"][0]["entry"]["lifecycle"] = after
+    if before == after or (after in ALLOWED[before] and (before, after) not in NEEDS_REASON):
+        expected = []
+    else:
+        code = "reason_missing" if after in ALLOWED[before] else "forbidden_transition"
+        expected = [(PLACE, code)]
+    found = []
+    try:
+        from_mapping(document, IntegrationPlan)
+    except DocumentError as error:
+        found = [(problem.pointer, problem.code) for problem in error.problems]
+    assert expected == found
+
+
+@pytest.mark.parametrize(("before", "after"), sorted(NEEDS_REASON))
+def test_an_erased_reason_was_a_reason(before: str, after: str):
+    """A step that had its reason when it was taken keeps it when the reason is erased."""
+    goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
+    other = Goal(id="g2", field=GoalField.WORK, title="Praktikum")
+    step = [evolve(goal, lifecycle=Lifecycle(after)), other]
+    plan = plan_with(goal).revise(**WRITING, put=step, reason="wieder aufgenommen")
+    erased = plan.erase(["g2"], **WRITING, legal_basis="Art. 17 DSGVO")
+    assert (None, after) == (
+        erased.revisions[1].reason,
+        erased.current.of(Goal)[0].lifecycle.value,
+    )
 
 
 def test_the_published_table_is_the_designed_one():

@@ -36,6 +36,8 @@ TOML = (
 )
 HEAD = '{"format":"integrationsplan/plan","version":1,"x":'
 CANARY = "Zq7-Geheim"
+SUBJECT, RESPONSIBILITY = (f"/revisions/0/changes/{index}/entry" for index in (6, 7))
+BODY = f"{RESPONSIBILITY}/body"
 
 T = TypeVar("T")
 
@@ -44,6 +46,14 @@ def good() -> dict[str, Any]:
     """Return a fresh copy of a good plan document."""
     found: dict[str, Any] = json.loads(GOOD.read_text(encoding="utf-8"))
     return found
+
+
+def place(document: Any, pointer: str) -> tuple[Any, Any]:
+    """Return the object or list around a place, and the key or index in it."""
+    *steps, last = pointer.split("/")[1:]
+    for token in steps:
+        document = document[int(token) if isinstance(document, list) else token]
+    return document, int(last) if isinstance(document, list) else last
 
 
 def codes(read: Callable[[], object]) -> list[str]:
@@ -304,16 +314,32 @@ PLAN_TOML = """
 format = "integrationsplan/plan"
 version = 1
 id = "plan-1"
-subject = "p-1"
-jurisdiction = "08"
-body = { name = "Weinheim" }
 [[revisions]]
 number = 1
 recorded_at = "2018-03-01T09:00:00Z"
 effective_on = 2018-03-01
 kind = "opening"
 author = { role = "clerk", id = "c-1" }
+author_seal = { salt = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }
+digest = "sha256/1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+[[revisions.changes]]
+kind = "put"
+salt = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+entry = { kind = "subject", id = "subject", reference = "p-1" }
+[[revisions.changes]]
+kind = "put"
+salt = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+[revisions.changes.entry]
+kind = "responsibility"
+id = "responsibility"
+jurisdiction = "08"
+body = { name = "Weinheim" }
 """
+
+
+def test_a_small_plan_in_toml_is_good():
+    """The damages below start from a plan that is read."""
+    assert "p-1" == from_toml(PLAN_TOML, IntegrationPlan).subject
 
 
 @pytest.mark.parametrize("number", ["0x" + "f" * 5_000, "9" * 19, "9" * 4_300, "0b" + "1" * 20_000])
@@ -530,31 +556,37 @@ class Text(str):
 def test_mappings_of_other_classes_are_read_or_reported(kind: type):
     """A parsed document made of other mappings is read, or the report says what is wrong."""
     document = good()
-    document["body"] = kind(document["body"])
+    around, key = place(document, BODY)
+    around[key] = kind(around[key])
     found = verdict(lambda: from_mapping(document, IntegrationPlan).body.name)
-    assert found in ("Weinheim", [("/body", "wrong_type")])
+    assert found in ("Weinheim", [(BODY, "wrong_type")])
 
 
 @pytest.mark.parametrize(
-    ("key", "value"),
+    ("pointer", "value"),
     [
-        ("id", Text("plan-1")),
-        ("revisions", ()),
-        ("body", ("name", "Weinheim")),
-        ("version", 1.0),
-        ("subject", b"p-1"),
-        ("jurisdiction", {"08"}),
-        ("jurisdiction", float("nan")),
-        ("jurisdiction", object()),
+        ("/id", Text("plan-1")),
+        ("/revisions", ()),
+        (BODY, ("name", "Weinheim")),
+        ("/version", 1.0),
+        (f"{SUBJECT}/reference", b"p-1"),
+        (f"{RESPONSIBILITY}/jurisdiction", {"08"}),
+        (f"{RESPONSIBILITY}/jurisdiction", float("nan")),
+        (f"{RESPONSIBILITY}/jurisdiction", object()),
+        ("/revisions/0/digest", Text("sha256/1:" + "A" * 43)),
+        ("/revisions/0/changes/0/salt", b"A" * 43),
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_values_of_other_classes_are_reported(key: str, value: object):
+def test_values_of_other_classes_are_reported(pointer: str, value: object):
     """A parsed document made of other values is refused at their place."""
+    document = good()
+    around, key = place(document, pointer)
+    around[key] = value
     with pytest.raises(DocumentError) as caught:
-        from_mapping(good() | {key: value}, IntegrationPlan)
+        from_mapping(document, IntegrationPlan)
     found = [(p.pointer, p.code) for p in caught.value.problems]
-    assert [(f"/{key}", "wrong_type")] == found
+    assert [(pointer, "wrong_type")] == found
 
 
 @pytest.mark.parametrize("key", [1, None, True, ("a",), b"id"])

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from fractions import Fraction
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -443,23 +444,36 @@ def test_an_assumed_band_is_refused():
 PLAN = """
 format = "integrationsplan/plan"
 version = 1
-id = "plan-1"
-subject = "p-1"
-jurisdiction = "08"
-body = { name = "Weinheim" }
+id = "plan-2"
 [[revisions]]
 number = 1
-recorded_at = "2018-03-01T09:00:00Z"
-effective_on = 2018-03-01
+recorded_at = "2016-05-02T08:00:00Z"
+effective_on = 2016-05-02
+author = { role = "integration_manager", id = "im-7" }
+author_seal = { salt = "3k9qEg_of812adJNETSH1kkKPTsaCBkbrEba0-2hhZo" }
 kind = "opening"
-author = { role = "clerk", id = "c-1" }
+digest = "sha256/1:fBupG0AOYZgWlyX51PrYOf344gs4YXIdpuIDHDRARBY"
+[[revisions.changes]]
+kind = "put"
+entry = { kind = "subject", id = "subject", reference = "p-0" }
+salt = "lAv5ncjsUssWnt8AJp7WMSz6F9sNRrRwEx_12pY3nwo"
+[[revisions.changes]]
+kind = "put"
+salt = "TDbPtChIbac-N2IWWxBTnRqxgLHT5htBtUmYK_bGnjA"
+[revisions.changes.entry]
+kind = "responsibility"
+id = "responsibility"
+body = { name = "Landkreis Gotha" }
+jurisdiction = "16"
 """
+SMALLEST = Path(__file__).parents[2] / "documents" / "v1" / "plan-smallest.json"
 
 
 def test_a_plan_may_be_written_in_toml():
     """A plan in TOML is the plan of the same keys in JSON."""
     plan = from_toml(PLAN, IntegrationPlan)
     assert plan == from_json(to_json(plan), IntegrationPlan)
+    assert plan == from_json(SMALLEST.read_bytes(), IntegrationPlan)
 
 
 def test_a_rule_without_label_is_read_back_equal():
