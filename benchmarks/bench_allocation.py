@@ -70,7 +70,7 @@ def _section(count: int, effort: Effort) -> Section:
     )
     return Section(
         title=f"Allocation to {count:,} recipients",
-        timed=timed,
+        measured=timed,
         against=(LARGEST, INLINE),
         targets=(Target(ours=EVALUATE, against=LARGEST, most=10.0),),
     )

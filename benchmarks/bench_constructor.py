@@ -140,7 +140,7 @@ def _section(name: str, title: str, note: str, effort: Effort) -> Section:
     )
     return Section(
         title=f"Constructor, five fields by keyword, {name} text",
-        timed=timed,
+        measured=timed,
         against=(BARE, PYDANTIC, MSGSPEC),
         targets=(Target(ours=OURS, against=BARE, most=1.5),),
     )

@@ -25,7 +25,7 @@ def run(effort: Effort) -> list[Section]:
     return [
         Section(
             title=f"Import, median of {effort.starts} interpreters each",
-            timed=processes_in_turns(sources, effort),
+            measured=processes_in_turns(sources, effort),
             against=(CATTRS, "import pydantic"),
             targets=(Target(ours=OURS, against=CATTRS, most=1.25),),
         )

@@ -65,7 +65,7 @@ def _section(count: int, effort: Effort) -> Section:
         candidates += _peers(votes, units)
     return Section(
         title=f"Splitting among {count:,} recipients",
-        timed=in_turns(candidates, effort if count < COUNTS[-1] else effort.shorter()),
+        measured=in_turns(candidates, effort if count < COUNTS[-1] else effort.shorter()),
         against=tuple(against),
         targets=tuple(targets),
     )

@@ -3,8 +3,10 @@
 FHIR has no history inside a document, so every version of an entry becomes a contained resource
 of its own and every revision a note on progress. A qualification, a competence and a language
 become an Observation, a goal a Goal, a measure a ServiceRequest, an agreement and a withdrawal a
-note. Where FHIR asks for more (a subject everywhere, an object around most texts), that is its
-size.
+note; the subject and the responsible body stand in the head. Where FHIR asks for more (a subject
+everywhere, an object around most texts), that is its size. What it lacks: salts, seals and digests,
+for which a CarePlan has no place (FHIR signs whole resources in a Provenance of their own), and
+every check across entries.
 """
 
 import json
@@ -19,10 +21,14 @@ from integrationsplan.plan import (
     Agreement,
     Competence,
     Goal,
+    IndicatorTarget,
     LanguageProficiency,
+    LanguageTarget,
     Measure,
     PlanEntry,
     Qualification,
+    Responsibility,
+    Subject,
 )
 
 SUBJECT = {"reference": "Patient/p-83f1c04e"}
@@ -39,7 +45,7 @@ def document(plan: IntegrationPlan) -> bytes:
                 words.append(f"withdrawn: {change.entry_id}")
             elif isinstance(change.entry, Agreement):
                 words.append(change.entry.summary("en"))
-            else:
+            elif not isinstance(change.entry, Subject | Responsibility):
                 own_id = f"{change.entry.id}-{revision.number}"
                 contained.append({**_resource(change.entry), "id": own_id})
         note = {
@@ -56,7 +62,7 @@ def document(plan: IntegrationPlan) -> bytes:
         "intent": "plan",
         "subject": SUBJECT,
         "created": plan.revisions[0].effective_on.isoformat(),
-        "custodian": {"display": plan.body.name},
+        "custodian": {"display": "" if plan.body is None else plan.body.name},
         "activity": activities,
     }
     return dump(load(json.dumps(care_plan).encode())).encode()
@@ -99,9 +105,12 @@ def _goal(entry: Goal) -> dict[str, Any]:
     if entry.description is not None:
         goal["note"] = [{"text": entry.description}]
     target: dict[str, Any] = {}
-    if entry.target is not None:
+    if isinstance(entry.target, IndicatorTarget):
         target["measure"] = {"text": entry.target.indicator}
         target["detailString"] = entry.target.value
+    elif isinstance(entry.target, LanguageTarget):
+        target["measure"] = {"text": f"{entry.target.language}, CEFR"}
+        target["detailString"] = entry.target.level.value
     if entry.due_on is not None:
         target["dueDate"] = entry.due_on.isoformat()
     return goal | ({"target": [target]} if target else {})
@@ -121,14 +130,16 @@ def _measure(entry: Measure) -> dict[str, Any]:
         ends = {"start": entry.period.start, "end": entry.period.end}
         request["occurrencePeriod"] = {key: day.isoformat() for key, day in ends.items() if day}
     if entry.responsible is not None:
-        request["performer"] = [{"display": entry.responsible}]
-    notes = [text for text in (entry.referral, entry.result) if text is not None]
+        performer = entry.responsible
+        request["performer"] = [{"type": performer.party.value, "display": performer.name}]
+    referral = None if entry.referral is None else entry.referral.name
+    notes = [text for text in (referral, entry.result) if text is not None]
     return request | ({"note": [{"text": text} for text in notes]} if notes else {})
 
 
-def _competence(entry: Competence | Agreement) -> dict[str, Any]:
-    if isinstance(entry, Agreement):
-        raise TypeError("an agreement is a note, no observation")
+def _competence(entry: PlanEntry) -> dict[str, Any]:
+    if not isinstance(entry, Competence):
+        raise TypeError(f"a {entry.kind} is no observation")
     code: dict[str, Any] = {"text": entry.title}
     if entry.code is not None:
         system = f"urn:{entry.code.system.lower()}"
@@ -138,12 +149,19 @@ def _competence(entry: Competence | Agreement) -> dict[str, Any]:
 
 
 def _levels(entry: LanguageProficiency) -> Iterator[dict[str, Any]]:
-    for name in ("overall", "listening", "reading", "spoken_interaction", "writing"):
+    for name in (
+        "overall",
+        "listening",
+        "reading",
+        "spoken_interaction",
+        "spoken_production",
+        "writing",
+    ):
         level = getattr(entry, name)
         if level is not None:
             yield {"code": {"text": name}, "valueString": level.value}
-    if entry.certificate is not None:
-        yield {"code": {"text": entry.certificate.issuer}, "valueString": "certificate"}
+    for certificate in entry.certificates:
+        yield {"code": {"text": certificate.issuer_name}, "valueString": certificate.level.value}
 
 
 def load(data: bytes) -> CarePlan:

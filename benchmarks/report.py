@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from timing import Timed
+from timing import Measured
 
 PACKAGES = (
     "integrationsplan",
@@ -21,7 +21,12 @@ PACKAGES = (
     "orjson",
     "fhir.resources",
     "apportionment",
+    "eventsourcing",
+    "deepdiff",
 )
+
+HEADS = {"s": "time", "B": "size", "": "number"}
+"""What the column of amounts is called, by unit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,36 +50,38 @@ class Section:
 
     Attributes:
         title: What was compared.
-        timed: The candidates in their order.
+        measured: The candidates in their order.
         against: Names of the candidates that the ratio columns divide by.
         targets: What is aimed at; printed, never enforced.
         notes: Lines below the table.
+        unit: What the amounts are: ``s``, ``B``, or nothing for counts.
     """
 
     title: str
-    timed: Sequence[Timed]
+    measured: Sequence[Measured]
     against: Sequence[str]
     targets: Sequence[Target] = ()
     notes: Sequence[str] = ()
+    unit: str = "s"
 
     def ratio(self, name: str, against: str) -> float:
-        """Return how many times as long one candidate takes as another."""
-        seconds = {timed.name: timed.seconds for timed in self.timed}
-        return seconds[name] / seconds[against]
+        """Return how many times as much one candidate takes as another."""
+        amounts = {one.name: one.amount for one in self.measured}
+        return amounts[name] / amounts[against]
 
     def table(self) -> "Table":
-        """Return the times and ratios as texts."""
+        """Return the amounts and ratios as texts."""
         rows = [
             [
-                timed.name,
-                say_seconds(timed.seconds),
-                *(f"{self.ratio(timed.name, name):.2f}" for name in self.against),
-                f"{timed.spread:.2f}",
-                timed.remark,
+                one.name,
+                say(one.amount, self.unit),
+                *(f"{self.ratio(one.name, name):.2f}" for name in self.against),
+                f"{one.spread:.2f}",
+                one.remark,
             ]
-            for timed in self.timed
+            for one in self.measured
         ]
-        heads = ["", "time", *(f"x {name}" for name in self.against), "spread", "remark"]
+        heads = ["", HEADS[self.unit], *(f"x {name}" for name in self.against), "spread", "remark"]
         return Table(
             title=self.title, heads=heads, rows=rows, notes=[*self._reached(), *self.notes]
         )
@@ -92,15 +99,17 @@ class Section:
         """Return everything as plain data."""
         return {
             "title": self.title,
-            "timed": [
+            "unit": self.unit,
+            "against": list(self.against),
+            "measured": [
                 {
-                    "name": timed.name,
-                    "seconds": timed.seconds,
-                    "spread": round(timed.spread, 3),
-                    "ratios": {n: round(self.ratio(timed.name, n), 3) for n in self.against},
-                    "remark": timed.remark,
+                    "name": one.name,
+                    "amount": one.amount,
+                    "spread": round(one.spread, 3),
+                    "ratios": {n: round(self.ratio(one.name, n), 3) for n in self.against},
+                    "remark": one.remark,
                 }
-                for timed in self.timed
+                for one in self.measured
             ],
             "targets": [
                 {
@@ -123,6 +132,13 @@ class Table:
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
     notes: Sequence[str] = field(default=())
+
+
+def say(amount: float, unit: str) -> str:
+    """Write an amount in the unit that suits it."""
+    if unit == "s":
+        return say_seconds(amount)
+    return f"{amount:,.0f} {unit}".rstrip()
 
 
 def say_seconds(seconds: float) -> str:

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from report import say_seconds
+from report import say
+
+BUSY = 1.3
+"""Spread from which on a table is rough."""
 
 
 def chapter(runs: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -27,17 +30,19 @@ def chapter(runs: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 
 def _section(sections: Sequence[dict[str, Any]], pythons: Sequence[str]) -> Iterator[str]:
-    against = list(sections[0]["timed"][0]["ratios"])
+    against = sections[0]["against"]
     heads = [""]
     for python in pythons:
         heads += [python, *(f"x {name}" for name in against)]
     yield from (f"### {sections[0]['title']}", "", _row(heads), f"|---|{'--:|' * (len(heads) - 1)}")
-    for timed in zip(*(section["timed"] for section in sections), strict=True):
-        cells = [timed[0]["name"]]
-        for one in timed:
-            cells += [say_seconds(one["seconds"]), *(f"{one['ratios'][n]:.2f}" for n in against)]
+    unit = sections[0]["unit"]
+    for measured in zip(*(section["measured"] for section in sections), strict=True):
+        cells = [measured[0]["name"]]
+        for one in measured:
+            cells += [say(one["amount"], unit), *(f"{one['ratios'][n]:.2f}" for n in against)]
         yield _row(cells)
     yield ""
+    yield from _busy(sections, pythons)
     for targets in zip(*(section["targets"] for section in sections), strict=True):
         first = targets[0]
         found = ", ".join(
@@ -45,6 +50,19 @@ def _section(sections: Sequence[dict[str, Any]], pythons: Sequence[str]) -> Iter
             for t in targets
         )
         yield f"Aim: {first['ours']} at most {first['most']:.2f} x {first['against']}; {found}."
+        yield ""
+
+
+def _busy(sections: Sequence[dict[str, Any]], pythons: Sequence[str]) -> Iterator[str]:
+    """Say where the machine was busy with something else, so that nobody trusts a rough ratio."""
+    spreads = [max(one["spread"] for one in section["measured"]) for section in sections]
+    found = [
+        f"{python} spread up to {spread:.2f}"
+        for python, spread in zip(pythons, spreads, strict=True)
+        if spread > BUSY
+    ]
+    if found:
+        yield f"Busy machine, rough ratios: {', '.join(found)}."
         yield ""
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import bench_allocation
 import bench_constructor
 import bench_documents
+import bench_histories
 import bench_import
+import bench_sizes
 import bench_splitting
 from report import Section, as_data, show, versions, versions_table
 from timing import FULL, QUICK, Effort
@@ -22,6 +24,8 @@ from timing import FULL, QUICK, Effort
 PARTS: dict[str, Callable[[Effort], list[Section]]] = {
     "constructor": bench_constructor.run,
     "documents": bench_documents.run,
+    "histories": bench_histories.run,
+    "sizes": bench_sizes.run,
     "import": bench_import.run,
     "splitting": bench_splitting.run,
     "allocation": bench_allocation.run,

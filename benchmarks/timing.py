@@ -58,20 +58,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Timed:
-    """A candidate's times.
+class Measured:
+    """What was measured of a candidate.
 
     Attributes:
         name: What the table calls it.
-        seconds: Its time: the least for statements, the median for processes.
+        amount: Its time in seconds: the least for statements, the median for processes. Or its
+            size in bytes, or a count.
         spread: Median of its turns divided by the least of them; far above 1 is a noisy machine.
+            1 for what does not vary.
         remark: What the reader must know in order to compare fairly.
     """
 
     name: str
-    seconds: float
-    spread: float
-    remark: str
+    amount: float
+    spread: float = 1.0
+    remark: str = ""
 
 
 def call(name: str, function: Callable[[], object], remark: str = "") -> Candidate:
@@ -79,7 +81,7 @@ def call(name: str, function: Callable[[], object], remark: str = "") -> Candida
     return Candidate(name=name, names={"call": function}, remark=remark)
 
 
-def in_turns(candidates: Sequence[Candidate], effort: Effort) -> list[Timed]:
+def in_turns(candidates: Sequence[Candidate], effort: Effort) -> list[Measured]:
     """Time statements in turns; the collector of garbage is off while a turn lasts.
 
     The least time of all turns counts: everything that disturbs a measurement makes it longer.
@@ -93,12 +95,12 @@ def in_turns(candidates: Sequence[Candidate], effort: Effort) -> list[Timed]:
             elapsed = timers[index].timeit(repetitions[index])  # switches the collector off
             turns[index].append(elapsed / repetitions[index])
     return [
-        Timed(name=c.name, seconds=min(t), spread=statistics.median(t) / min(t), remark=c.remark)
+        Measured(name=c.name, amount=min(t), spread=statistics.median(t) / min(t), remark=c.remark)
         for c, t in zip(candidates, turns, strict=True)
     ]
 
 
-def processes_in_turns(sources: Sequence[tuple[str, str, str]], effort: Effort) -> list[Timed]:
+def processes_in_turns(sources: Sequence[tuple[str, str, str]], effort: Effort) -> list[Measured]:
     """Time whole interpreters, each running a line of source, in turns.
 
     The median counts. The first candidate must be the interpreter that does nothing; its median is
@@ -119,9 +121,9 @@ def processes_in_turns(sources: Sequence[tuple[str, str, str]], effort: Effort) 
             turns[index].append(time.perf_counter() - started)
     bare = statistics.median(turns[0])
     return [
-        Timed(
+        Measured(
             name=name,
-            seconds=statistics.median(t) - (bare if index else 0),
+            amount=statistics.median(t) - (bare if index else 0),
             spread=statistics.median(t) / min(t),
             remark=remark,
         )

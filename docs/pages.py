@@ -41,6 +41,7 @@ SUBPACKAGES = (
     "cli",
     "columnar",
     "errors",
+    "exchange",
     "findings",
     "history",
     "parameters",

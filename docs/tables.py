@@ -16,7 +16,7 @@ import attrs
 
 import integrationsplan
 from integrationsplan import catalogue, errors, history, plan, values
-from integrationsplan._model import FrozenMap, Pattern, field_specs
+from integrationsplan._model import FrozenMap, Pattern, RefersTo, field_specs
 from integrationsplan.allocation import Node, describe_rule
 from integrationsplan.problems import ProblemKind
 from integrationsplan.values import Labelled
@@ -72,6 +72,11 @@ _ALIASES = {
     "WebAddress": "web address",
     "NumberText": "number as text",
     "DecimalText": "decimal number as text",
+    "PersonName": "name of a person (DIN 91379, type A), 1 to 200 characters",
+    "ScriptCode": "ISO 15924 code",
+    "LeiKaKey": "LeiKa key, 14 digits",
+    "Digest": "digest",
+    "Salt": "salt: 32 bytes in base64url",
 }
 _PLAIN = {
     str: "text",
@@ -86,9 +91,13 @@ def form(annotation: Any) -> str:  # any type
     """Say what a field takes."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
+        for part in arguments:
+            if isinstance(part, RefersTo):
+                return "id of an entry: " + " or ".join(f"`{kind}`" for kind in part.kinds)
         arguments = tuple(part for part in arguments if not isinstance(part, values.Label))
         for name, words in _ALIASES.items():
-            if arguments == get_args(getattr(values, name)):
+            home = values if name in values.__all__ else history
+            if arguments == get_args(getattr(home, name)):
                 return words
         return form(arguments[0]) + _bounds_of(arguments[1:])
     if origin is tuple:
@@ -166,6 +175,53 @@ def codes(name: str) -> str:
     return table(["Code", "English", "German"], rows)
 
 
+def recognition_steps() -> str:
+    """Tabulate which step of a recognition procedure may follow which."""
+    rows = []
+    for before, after in plan.RECOGNITION_STEPS.items():
+        steps = [f"`{step.value}`" for step in plan.RecognitionStage if step in after]
+        rows.append((f"`{before.value}`", ", ".join(steps) or "–"))
+    return table(["From", "To"], rows)
+
+
+def course_hours() -> str:
+    """Tabulate the hours of courses by date, with their sources."""
+    rows = []
+    for kind, timeline in plan.COURSE_HOURS.items():
+        dated = sorted(timeline.rows, key=lambda row: row.start or dt.date.min)
+        for row, later in zip(dated, [*dated[1:], None], strict=True):
+            superseded = later.start - dt.timedelta(days=1) if later and later.start else None
+            most = "up to " if row.is_maximum else ""
+            rows.append(
+                (
+                    f"`{kind.value}`",
+                    _span(row.start, row.end or superseded),
+                    f"{most}{row.language_units}",
+                    row.orientation_units or "–",
+                    row.repeat_units or "–",
+                    row.basis.value,
+                    _link(row.citation),
+                )
+            )
+    head = ["Course", "In force", "Language", "Orientation", "Repeat once", "Basis", "Source"]
+    return table(head, rows)
+
+
+def goal_templates() -> str:
+    """Tabulate the templates of goals with what they suggest."""
+    rows = [
+        (
+            f"`{template.code}`",
+            template.title.en,
+            template.title.de,
+            "; ".join(suggestion.en for suggestion in template.suggestions),
+            f"`{template.target.kind}`" if template.target else "–",
+        )
+        for template in plan.GOAL_TEMPLATES
+    ]
+    return table(["Code", "Goal", "In German", "Suggested measures", "Target"], rows)
+
+
 def transitions() -> str:
     """Tabulate which step of a goal's life may follow which."""
     rows = []
@@ -186,7 +242,8 @@ def code_lists() -> tuple[str, ...]:
     for module in (history, plan):
         for name in module.__all__:
             thing = getattr(module, name)
-            if inspect.isclass(thing) and issubclass(thing, Labelled):
+            # A list without members is a base: each vocabulary has its own.
+            if inspect.isclass(thing) and issubclass(thing, Labelled) and len(thing):
                 found.append(name)
     return tuple(found)
 
@@ -371,11 +428,14 @@ def front() -> str:
 MAKERS: dict[str, Callable[..., str]] = {
     "citations": citations,
     "codes": codes,
+    "course-hours": course_hours,
     "errors": error_table,
     "fields": fields,
     "front": front,
+    "goal-templates": goal_templates,
     "problems": problem_table,
     "programme": programme,
     "published": published,
+    "recognition-steps": recognition_steps,
     "transitions": transitions,
 }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
-import inspect
 import re
 import sys
 from pathlib import Path
@@ -22,8 +20,10 @@ from integrationsplan.allocation._problems import RULE_KINDS
 from integrationsplan.allocation.consortia._problems import CONSORTIUM_KINDS
 from integrationsplan.columnar._problems import TABLE_KINDS
 from integrationsplan.history._problems import HISTORY_KINDS
-from integrationsplan.plan import PlanEntry, _review
-from integrationsplan.plan._entries import PLAN_KINDS
+from integrationsplan.plan import Achievement, Lifecycle, PlanEntry
+from integrationsplan.plan._problems import PLAN_KINDS
+from integrationsplan.plan._review_goals import CONSISTENT
+from integrationsplan.plan._review_kinds import FINDING_KINDS
 from integrationsplan.problems import GENERAL_KINDS
 from integrationsplan.serialization._problems import DOCUMENT_KINDS
 
@@ -148,14 +148,19 @@ def test_describes_every_entry_and_code_list() -> None:
         assert f"{{made-from-package}} codes {name}\n" in text
 
 
-def test_lists_every_finding_of_a_review() -> None:
-    """The codes that a review may give are those of the page."""
-    tree = ast.parse(inspect.getsource(_review))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    codes = [
-        call.args[0].value
-        for call in calls
-        if getattr(call.func, "id", "") == "_finding" and isinstance(call.args[0], ast.Constant)
-    ]
-    section = read("reference/plan-document.md").partition("(plan-findings)=")[2]
-    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == codes
+def test_lists_every_finding_of_plans() -> None:
+    """The codes and weights that reviews may give are those of the page."""
+    text = read("reference/findings.md")
+    told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", text, re.MULTILINE)
+    known = [(kind.code, kind.severity.value) for kind in FINDING_KINDS]
+    assert sorted(told) == sorted([*known, ("shared_goal_differs", "warning")])
+
+
+def test_says_which_achievements_agree_with_which_life_cycle() -> None:
+    """The table of both axes of a goal is that of the review."""
+    rows = read("reference/findings.md").partition("| Life cycle |")[2].partition("\n\n")[0]
+    told = {
+        Lifecycle(name): {Achievement(code) for code in re.findall(r"`([\w-]+)`", cell)}
+        for name, cell in re.findall(r"^\| `([\w-]+)` \| (.*) \|$", rows, re.MULTILINE)
+    }
+    assert told == CONSISTENT | {Lifecycle.ENTERED_IN_ERROR: set()}

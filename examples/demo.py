@@ -36,17 +36,19 @@ from integrationsplan.allocation import largest_remainder
 from integrationsplan.plan import (
     CEFR,
     Achievement,
+    Actor,
     Body,
     Competence,
     Goal,
     GoalField,
     LanguageProficiency,
+    LanguageTarget,
     Lifecycle,
     Measure,
     MeasureStatus,
     Qualification,
     QualificationCategory,
-    Target,
+    Responsible,
 )
 from integrationsplan.serialization import allocation_to_mapping, awards_to_csv
 from integrationsplan.values import format_number
@@ -206,7 +208,7 @@ def plan_through_its_life(folder: Path) -> IntegrationPlan:
                 id="g1",
                 field=GoalField.LANGUAGE,
                 title="Deutsch B1",
-                target=Target(indicator="GER-Niveau", baseline="A1", value="B1"),
+                target=LanguageTarget(baseline=CEFR.A1, level=CEFR.B1),
                 due_on=dt.date(2018, 12, 31),
             ),
         ],
@@ -216,7 +218,7 @@ def plan_through_its_life(folder: Path) -> IntegrationPlan:
         id="m1",
         title="Integrationskurs",
         goals=("g1",),
-        responsible="Volkshochschule",
+        responsible=Responsible(party=Actor.COURSE_PROVIDER, name="Volkshochschule"),
         period=Period(dt.date(2018, 4, 9), dt.date(2018, 11, 30)),
         status=MeasureStatus.RUNNING,
     )
@@ -256,6 +258,9 @@ def plan_through_its_life(folder: Path) -> IntegrationPlan:
     if from_json(document, IntegrationPlan) != plan:
         raise SystemExit("the plan that was read back differs")
     line(f"written as JSON, {len(document.encode()):,} bytes, read back equal")
+    line(f"verified against the digest noted outside: {plan.verify(head=plan.head).format()}")
+    changed = from_json(document.replace("Kursplatz gefunden", "abgelehnt"), IntegrationPlan)
+    line(f"the same with one reason changed in the file: {changed.verify().format()}")
     return plan
 
 
