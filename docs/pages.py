@@ -22,17 +22,22 @@ import attrs
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.pycode import ModuleAnalyzer
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 sys.path.insert(0, str(Path(__file__).parent))
 import tables
 
+from integrationsplan.values import Labelled
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 PACKAGE = "integrationsplan"
 SUBPACKAGES = (
@@ -76,9 +81,14 @@ def written_in(module_name: str, name: str) -> str:
 
 def comment_of(module_name: str, name: str) -> list[str]:
     """Return the text that stands below an assignment in its source."""
-    analyzer = ModuleAnalyzer.for_module(written_in(module_name, name))
+    return list(written_docs(written_in(module_name, name)).get(("", name), ["(undocumented)"]))
+
+
+def written_docs(module_name: str) -> dict[tuple[str, str], list[str]]:
+    """Return the texts below assignments, by the class (or nothing) and the name."""
+    analyzer = ModuleAnalyzer.for_module(module_name)
     analyzer.analyze()
-    return list(analyzer.attr_docs.get(("", name), ["(undocumented)"]))
+    return analyzer.attr_docs
 
 
 def entry_for(module_name: str, name: str) -> list[str]:
@@ -86,11 +96,88 @@ def entry_for(module_name: str, name: str) -> list[str]:
     thing = getattr(importlib.import_module(module_name), name)
     path = f"{module_name}.{name}"
     if inspect.isclass(thing):
-        return [f".. autoclass:: {path}", ""]
-    if inspect.isfunction(thing):
+        return [f".. autoclass:: {path}", "", *(f"   {line}" for line in _unseen_members(thing))]
+    function = inspect.unwrap(thing) if callable(thing) else None  # a cache stands around some
+    if inspect.isfunction(function) and function.__module__.startswith(PACKAGE):
         return [f".. autofunction:: {path}", ""]
     text = comment_of(module_name, name)
     return [f".. py:data:: {name}", f"   :module: {module_name}", "", *(f"   {t}" for t in text)]
+
+
+def _unseen_members(owner: type) -> list[str]:
+    """Return the lines that document what autodoc does not see in a class."""
+    return [*_cached_properties(owner), *_codes(owner)]
+
+
+def _cached_properties(owner: type) -> Iterator[str]:
+    """Document cached properties: attrs puts a slot in their place, which has no docstring."""
+    known = tables.meanings(owner)
+    for name, node in methods_of(owner).items():
+        if _is_cached(node) and name not in known and not name.startswith("_"):
+            kind = re.sub(r"\[[A-Z](_co)?\]", "", ast.unparse(node.returns)) if node.returns else ""
+            yield f".. py:property:: {name}"
+            if kind and not set(re.findall(r"\b[A-Z]\w+", kind)) - {*homes(), "Fraction"}:
+                yield f"   :type: {kind}"  # a private class would be a link to nowhere
+            yield ""
+            yield from (f"   {line}" for line in (ast.get_docstring(node) or "").splitlines())
+            yield ""
+
+
+def _codes(owner: type) -> Iterator[str]:
+    """Document the members of a code list by their labels."""
+    if not issubclass(owner, Labelled):
+        return
+    told = written_docs(owner.__module__)
+    for member in owner:
+        if (owner.__name__, member.name) in told:
+            continue  # autodoc shows what has a text of its own
+        yield from (f".. py:attribute:: {member.name}", f"   :value: {member.value!r}", "")
+        yield from (f"   {member.label.en} ({member.label.de})", "")
+
+
+def methods_of(owner: type) -> dict[str, ast.FunctionDef]:
+    """Return the methods and properties that are written in the body of a class."""
+    for node in _tree(owner.__module__).body:
+        if isinstance(node, ast.ClassDef) and node.name == owner.__name__:
+            return {item.name: item for item in node.body if isinstance(item, ast.FunctionDef)}
+    return {}
+
+
+@functools.cache
+def _tree(module_name: str) -> ast.Module:
+    return ast.parse(inspect.getsource(sys.modules[module_name]))
+
+
+def documented_members() -> Iterator[str]:
+    """Yield the paths of all members of public classes that have a text of their own."""
+    for module_name in PUBLIC:
+        module = importlib.import_module(module_name)
+        for owner in filter(inspect.isclass, (getattr(module, name) for name in module.__all__)):
+            if not owner.__module__.startswith(PACKAGE):
+                continue
+            names = [name for name, node in methods_of(owner).items() if ast.get_docstring(node)]
+            names += [name for cls, name in written_docs(owner.__module__) if cls == owner.__name__]
+            names += vars(owner).keys() & tables.own_meanings(owner).keys()
+            names += vars(owner).keys() & CONTAINER.keys()
+            names += [member.name for member in owner] if issubclass(owner, enum.Enum) else []
+            for name in dict.fromkeys(names):
+                if not name.startswith("_") or name in CONTAINER:
+                    yield f"{module_name}.{owner.__name__}.{name}"
+
+
+def lacking(found: Container[str]) -> list[str]:
+    """Return the paths of members with a text that are not among what was found."""
+    return [path for path in documented_members() if path not in found]
+
+
+def check_members(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of every member with a text that no page shows; a warning fails the build."""
+    for path in lacking(env.domains.python_domain.objects):
+        logger.warning("no page documents %s", path)
+
+
+def _is_cached(node: ast.FunctionDef) -> bool:
+    return any("cached_property" in ast.unparse(mark) for mark in node.decorator_list)
 
 
 class PublicNames(SphinxDirective):
@@ -247,8 +334,29 @@ def _public_bases(base: Any) -> Iterator[type]:  # a class, perhaps parametrised
 def skip_foreign(
     app: Sphinx, what: str, name: str, obj: object, skip: bool, options: object
 ) -> bool | None:
-    """Leave out members that are functions of Python itself."""
+    """Leave out members that are functions of Python itself; keep what makes a container."""
+    if name in CONTAINER:
+        own = inspect.isfunction(obj) and obj.__module__.startswith(PACKAGE)
+        return not own
     return True if inspect.isbuiltin(obj) else None
+
+
+CONTAINER = {
+    "__getitem__": "Return the one with this key: ``{owner}[…]``.",
+    "__iter__": "Go through all, in their order: ``for … in {owner}``.",
+    "__contains__": "Tell whether it is there: ``… in {owner}``.",
+    "__len__": "Return how many there are: ``len({owner})``.",
+}
+"""What the special methods of containers do, where their docstrings say nothing."""
+
+
+def say_container(
+    app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]
+) -> None:
+    """Say what a special method is for."""
+    owner, _, method = name.rpartition(".")
+    if method in CONTAINER and not (inspect.isfunction(obj) and obj.__doc__):
+        lines[:] = [CONTAINER[method].format(owner=owner.rpartition(".")[2].lower()), ""]
 
 
 def shorten_types(app: Sphinx) -> None:
@@ -276,6 +384,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Add the directives and the resolver."""
     app.connect("autodoc-process-bases", show_bases)
     app.connect("autodoc-skip-member", skip_foreign)
+    app.connect("autodoc-process-docstring", say_container, priority=50)
     app.connect("builder-inited", shorten_types)
     app.connect("autodoc-process-signature", show_signature)
     app.connect("autodoc-process-docstring", shield_docstring, priority=100)  # napoleon has 500
@@ -284,4 +393,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("module-text", ModuleText)
     app.add_directive("made-from-package", MadeFromPackage)
     app.connect("missing-reference", find_public)
+    app.connect("env-check-consistency", check_members)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

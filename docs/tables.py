@@ -54,10 +54,17 @@ def meanings(owner: type) -> dict[str, str]:
     """Return what the docstring says of each field."""
     found: dict[str, str] = {}
     for cls in reversed(owner.__mro__):
-        text = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")[2]
-        for match in re.finditer(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", text, re.MULTILINE):
-            found[match[1]] = re.sub(r"\s+", " ", match[2]).replace("``", "`")
+        found |= own_meanings(cls)
     return found
+
+
+def own_meanings(cls: type) -> dict[str, str]:
+    """Return what the docstring of a class itself says of fields, those of its bases left out."""
+    text = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")[2]
+    return {
+        match[1]: re.sub(r"\s+", " ", match[2]).replace("``", "`")
+        for match in re.finditer(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", text, re.MULTILINE)
+    }
 
 
 _ALIASES = {
@@ -170,9 +177,9 @@ def fields(name: str) -> str:
 
 
 def codes(name: str) -> str:
-    """Tabulate a code list with its labels."""
-    rows = [(f"`{m.value}`", m.label.en, m.label.de) for m in find_class(name)]
-    return table(["Code", "English", "German"], rows)
+    """Tabulate a code list with its labels and the names of its members in Python."""
+    rows = [(f"`{m.value}`", m.label.en, m.label.de, f"`{m}`") for m in find_class(name)]
+    return table(["Code", "English", "German", "In Python"], rows)
 
 
 def recognition_steps() -> str:
@@ -205,6 +212,23 @@ def course_hours() -> str:
             )
     head = ["Course", "In force", "Language", "Orientation", "Repeat once", "Basis", "Source"]
     return table(head, rows)
+
+
+def purposes() -> str:
+    """Tabulate the shipped purposes with the data groups that they need."""
+    rows = []
+    for code, purpose in plan.PURPOSES.items():
+        missing = [group for group in plan.PlanGroup if group.value not in purpose.groups]
+        groups = ", ".join(f"`{group}`" for group in purpose.groups) if missing else "all"
+        options = [name.replace("_", " ") for name in _SHOWN if getattr(purpose, name)]
+        basis = "yes" if purpose.needs_basis else "no"
+        words = (f"`{code}`", purpose.label.en, purpose.label.de)
+        rows.append((*words, groups, ", ".join(options) or "–", basis))
+    head = ["Code", "English", "German", "Data groups", "Also shown", "Needs a basis"]
+    return table(head, rows)
+
+
+_SHOWN = ("with_history", "with_authors", "with_restricted")
 
 
 def goal_templates() -> str:
@@ -436,6 +460,7 @@ MAKERS: dict[str, Callable[..., str]] = {
     "problems": problem_table,
     "programme": programme,
     "published": published,
+    "purposes": purposes,
     "recognition-steps": recognition_steps,
     "transitions": transitions,
 }

@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import pages
 import tables
 
 import integrationsplan
@@ -25,6 +26,7 @@ from integrationsplan.plan._problems import PLAN_KINDS
 from integrationsplan.plan._review_goals import CONSISTENT
 from integrationsplan.plan._review_kinds import FINDING_KINDS
 from integrationsplan.problems import GENERAL_KINDS
+from integrationsplan.serialization import DIFFERENCE_FORMAT, FORMATS
 from integrationsplan.serialization._problems import DOCUMENT_KINDS
 
 DOCS = Path(__file__).parent
@@ -64,6 +66,38 @@ def test_documents_the_front_door() -> None:
     homes = {n for m in PUBLIC for n in importlib.import_module(f"integrationsplan.{m}").__all__}
     own = documented("reference/api/index.md", "integrationsplan")
     assert sorted(set(integrationsplan.__all__) - homes - set(PUBLIC)) == own
+
+
+def test_documents_every_member_with_a_text() -> None:
+    """What has a docstring is asked of the pages when they are built, and a lack is a warning."""
+    wanted = set(pages.documented_members())
+    assert wanted >= {
+        "integrationsplan.history.RevisedDocument.current",
+        "integrationsplan.history.RevisedDocument.revise",
+        "integrationsplan.history.State.__getitem__",
+        "integrationsplan.history.State.__iter__",
+        "integrationsplan.history.State.sealed",
+        "integrationsplan.allocation.Comparison.rows",
+        "integrationsplan.plan.HousingKind.FOLLOW_UP",
+    }
+    assert pages.lacking(wanted - {"integrationsplan.history.State.get"}) == [
+        "integrationsplan.history.State.get"
+    ]
+
+
+def test_documents_functions_behind_a_cache_and_aliases_of_functions() -> None:
+    """A function that remembers its results is a function; an alias is what its text says."""
+    assert pages.entry_for("integrationsplan.display", "languages")[0].startswith(".. autofunction")
+    alias = pages.entry_for("integrationsplan.history", "fresh_salt")
+    assert "The source of salts where none is injected." in " ".join(alias)
+
+
+def test_describes_every_format() -> None:
+    """Each format that is read or written as a document of a plan has its page of reference."""
+    text = "".join(page.read_text(encoding="utf-8") for page in (DOCS / "reference").glob("*.md"))
+    for name, version in [*FORMATS.values(), DIFFERENCE_FORMAT]:
+        assert f"`{name}`" in text, name
+        assert version == 1, "say on the page what has changed"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
@@ -153,7 +187,7 @@ def test_lists_every_finding_of_plans() -> None:
     text = read("reference/findings.md")
     told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", text, re.MULTILINE)
     known = [(kind.code, kind.severity.value) for kind in FINDING_KINDS]
-    assert sorted(told) == sorted([*known, ("shared_goal_differs", "warning")])
+    assert sorted(told) == sorted(known)
 
 
 def test_says_which_achievements_agree_with_which_life_cycle() -> None:

@@ -487,7 +487,7 @@ def _made_valid(cls: type[Entry], entry_id: str, fields: dict[str, Any]) -> None
         fields["depends_on"] = tuple(i for i in fields["depends_on"] if i != entry_id)
     elif cls is RecognitionProcedure:
         first, last, day = fields.pop("steps", (0, 0, dt.date(2018, 1, 1)))
-        stages = [stage for stage in RecognitionStage if stage is not RecognitionStage.APPEAL]
+        stages = [s for s in RecognitionStage if s.value not in ("appeal", "withdrawn")]
         days: list[dt.date | None] = [day + dt.timedelta(step) for step in range(len(stages))]
         days[0] = None
         fields["steps"] = tuple(
@@ -605,6 +605,7 @@ def recorded(plan: IntegrationPlan, found: Merge[Any], **facts: Any) -> Integrat
     """Return a plan with a merge recorded, erasures first."""
     if found.erase:
         plan = plan.erase(found.erase, legal_basis="Art. 17 DSGVO", **facts)
+        found = attrs.evolve(found, onto=plan.head)  # worked out again, it would be the same
     return found.into(plan, **facts)
 
 
@@ -646,6 +647,8 @@ def _cleaned(draw: st.DrawFn, plan: IntegrationPlan, setting: _Setting) -> Integ
     chosen = draw(st.lists(st.sampled_from(plan.ids()), unique=True, max_size=2))
     with_reason = [r.number for r in plan.revisions if r.reason is not None]
     reasons = draw(st.lists(st.sampled_from(with_reason), max_size=1)) if with_reason else []
+    if not chosen and not reasons:
+        return plan
     return plan.erase(
         chosen, reasons=reasons, legal_basis="Art. 17 DSGVO", **draw(_facts(plan, setting))
     )

@@ -8,6 +8,7 @@ from integrationsplan import Author, IntegrationPlan, evolve
 from integrationsplan.history import (
     Erase,
     Marking,
+    Purpose,
     Put,
     RetentionRule,
     RetentionSchedule,
@@ -17,6 +18,7 @@ from integrationsplan.history import (
     absorb,
     delete,
     merge,
+    withhold,
 )
 from integrationsplan.plan import (
     CEFR,
@@ -41,7 +43,7 @@ from integrationsplan.plan import (
     Subject,
     release,
 )
-from integrationsplan.values import Basis, Citation
+from integrationsplan.values import Basis, Bilingual, Citation
 
 DAY = dt.date(2020, 1, 1)
 AUTHOR = Author(role="clerk", id="c-1")
@@ -122,6 +124,18 @@ def parted(*, erased: bool = False) -> object:
     return merge(ours, theirs).into(ours, **on(2))
 
 
+def absorbed_twice() -> object:
+    """Absorb a document that is in already."""
+    other = opened("plan-2")
+    return absorb(absorb(PLAN, other).into(PLAN, **on(1)), other)
+
+
+def stripped() -> IntegrationPlan:
+    """Return the plan with everything sealed."""
+    nothing = Purpose(code="none", label=Bilingual(de="nichts", en="nothing"), groups=())
+    return withhold(PLAN, nothing, frozenset())[0]
+
+
 ERASED = PLAN.erase(["g1"], legal_basis="law", **on(1))
 
 FAILURES: dict[str, Callable[[], object]] = {
@@ -163,6 +177,11 @@ FAILURES: dict[str, Callable[[], object]] = {
     "same_document": lambda: absorb(PLAN, PLAN),
     "no_reason": lambda: PLAN.erase([], legal_basis="law", reasons=[1], **on(1)),
     "head_withdrawn": lambda: PLAN.revise(withdraw=["subject"], **on(1)),
+    "nothing_to_erase": lambda: PLAN.erase([], legal_basis="law", **on(1)),
+    "stale_merge": lambda: merge(PLAN, PLAN).into(LATER, **on(3)),
+    "absorbed_already": absorbed_twice,
+    "no_legal_basis": lambda: PLAN.erase(["g1"], legal_basis=None, **on(1)),  # type: ignore[arg-type]
+    "broken_chain": lambda: deleted(stripped(), schedule(*EVERYTHING), DAY),
     "no_retention_rule": lambda: deleted(PLAN, schedule("health"), DAY),
     # -- plans -------------------------------------------------------------------------------------
     "forbidden_transition": lambda: PLAN.revise(**on(1), put=[goal(lifecycle=Lifecycle.COMPLETED)]),

@@ -11,6 +11,8 @@ from integrationsplan.history import _problems as kinds
 from integrationsplan.history._canonical import canonical_bytes
 from integrationsplan.history._document import RevisedDocument
 from integrationsplan.history._entries import Entry
+from integrationsplan.history._fold import erased_in
+from integrationsplan.history._merge import free_id, ids_used
 from integrationsplan.history._revisions import Author, Mark, Marking, RevisionKind
 from integrationsplan.history._salts import SaltSource, fresh_salt
 
@@ -29,16 +31,21 @@ class Absorption(Generic[E]):
 
     Attributes:
         head: Head of the other document; the merging revision names it.
+        onto: Head of our document when this was worked out.
         put: Its entries, under ids that are free here.
-        marks: The marks that these bear there.
+        marks: The marks that its entries bear there and lack here.
+        held_back: Its entries under ids that were erased here: they may be what was erased, so
+            somebody decides, and puts them under new ids.
         renamed: Old id to new id, where an id was taken.
         already_here: Ids of its entries that stand here with the same content.
         left_out: Ids of its entries that mean something in their own document only.
     """
 
+    onto: str
     head: str
     put: tuple[E, ...]
     marks: tuple[Mark, ...]
+    held_back: tuple[E, ...]
     renamed: Mapping[str, str]
     already_here: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -66,8 +73,11 @@ class Absorption(Generic[E]):
             salts: The source of salts, for tests.
 
         Raises:
-            InvalidValueError: If the revision does not fit the history.
+            InvalidValueError: If the revision does not fit the history, or our document is not
+                the one that this was worked out for.
         """
+        if ours.head != self.onto:
+            raise InvalidValueError("absorb", [kinds.STALE.at("/ours")])
         return ours.revise(
             author=author,
             recorded_at=recorded_at,
@@ -96,18 +106,23 @@ def absorb(ours: RevisedDocument[E], other: RevisedDocument[E]) -> Absorption[E]
 
     Raises:
         InvalidValueError: If it is a state of the same document: what was erased since would come
-            back under another id.
+            back under another id; or if it was absorbed before.
     """
     if ours.id == other.id:
         raise InvalidValueError("absorb", [kinds.SAME_DOCUMENT.at("/other")])
+    before = {revision.merges for revision in ours.revisions if revision.merges is not None}
+    if any(revision.digest in before for revision in other.revisions):
+        raise InvalidValueError("absorb", [kinds.ABSORBED_ALREADY.at("/other")])
+    erased = erased_in(ours.revisions)
     own = [entry for entry in other.current if not entry.is_bound]
     same = _twins(own, ours)
-    coming = [entry for entry in own if entry.id not in same]
-    taken = {c.entry_id for revision in ours.revisions for c in revision.changes}
+    held_back = [entry for entry in own if entry.id in erased]
+    coming = [entry for entry in own if entry.id not in same and entry.id not in erased]
+    taken = set(ids_used(ours))
     renamed: dict[str, str] = {}
     for entry in coming:
         if entry.id in taken:
-            renamed[entry.id] = _free(entry.id, taken)
+            renamed[entry.id] = free_id(entry.id, taken)
         taken.add(renamed.get(entry.id, entry.id))
     names = {**same, **renamed}
     arriving = {entry.id for entry in coming}
@@ -116,16 +131,19 @@ def absorb(ours: RevisedDocument[E], other: RevisedDocument[E]) -> Absorption[E]
             name = reference.entry_id
             # What refers to nothing that comes along must not find something else here.
             if name not in names and name not in arriving and name in taken:
-                names[name] = _free(name, taken)
+                names[name] = free_id(name, taken)
     return Absorption(
+        onto=ours.head,
         head=other.head,
         put=tuple(entry.renamed(names) for entry in coming),
         marks=tuple(
-            Mark(entry_id=names.get(entry.id, entry.id), marking=marking)
-            for entry in coming
+            Mark(entry_id=name, marking=marking)
+            for entry in own
+            if entry.id not in erased and (name := names.get(entry.id, entry.id))
             for marking in Marking
-            if marking in other.current.marks(entry.id)
+            if marking in other.current.marks(entry.id) - ours.current.marks(name)
         ),
+        held_back=tuple(held_back),
         renamed=renamed,
         already_here=tuple(same),
         left_out=tuple(entry.id for entry in other.current if entry.is_bound),
@@ -160,15 +178,3 @@ def _twins(entries: list[E], ours: RevisedDocument[E]) -> dict[str, str]:
 def _content(entry: Entry, names: Mapping[str, str]) -> bytes:
     """Return what an entry says, whatever its own id is."""
     return canonical_bytes(entry.renamed({**names, entry.id: _NOBODY}))
-
-
-def _free(entry_id: str, taken: set[str]) -> str:
-    """Return an id like this one that is not taken, and take it."""
-    number = 2
-    while True:
-        suffix = f"-{number}"
-        candidate = entry_id[: 64 - len(suffix)] + suffix
-        if candidate not in taken:
-            taken.add(candidate)
-            return candidate
-        number += 1

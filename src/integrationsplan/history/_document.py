@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
-from integrationsplan._model import describe_value, evolve, field_specs, model
+from integrationsplan._model import describe_value, evolve, field_specs, model, spec_of
 from integrationsplan._model._constraints import aware_problem, fixed
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.errors import InvalidValueError, UnknownNameError
@@ -14,7 +14,7 @@ from integrationsplan.history._diff import Difference, diff_states
 from integrationsplan.history._entries import DataGroup, Entry
 from integrationsplan.history._erasure import erasures_of, ids_telling_of, without_content
 from integrationsplan.history._fold import Standing, fold, history_problems
-from integrationsplan.history._integrity import Verification, verify_chain
+from integrationsplan.history._integrity import Verification, algorithm_of, verify_chain
 from integrationsplan.history._revisions import (
     Author,
     Mark,
@@ -24,7 +24,6 @@ from integrationsplan.history._revisions import (
     RevisionKind,
 )
 from integrationsplan.history._salts import SaltSource, fresh_salt
-from integrationsplan.history._seals import DEFAULT_ALGORITHM
 from integrationsplan.history._state import State
 from integrationsplan.history._writing import Writing, changes_of, listed_ids
 from integrationsplan.problems import WRONG_TYPE, Problem
@@ -42,6 +41,7 @@ class RevisedDocument(Generic[E]):
     Attributes:
         id: Identity of the document.
         revisions: The history, oldest first.
+        current: What counts by all that is recorded: a `State`, worked out once.
     """
 
     id: Identifier
@@ -49,6 +49,8 @@ class RevisedDocument(Generic[E]):
 
     entry_types: ClassVar[tuple[type[Entry], ...]] = (Entry,)
     """What the document may hold; a constant of the class."""
+    data_groups: ClassVar[type[DataGroup]] = DataGroup
+    """The data groups that its entries tell of; a constant of the class."""
 
     def _violations(self) -> Iterator[Problem]:
         misfits = list(self._misfits(self.revisions))
@@ -105,6 +107,9 @@ class RevisedDocument(Generic[E]):
         Raises:
             InvalidValueError: If the day is no date, or ``as_known`` has no offset from UTC.
         """
+        problems = list(spec_of(dt.date).problems(day))
+        if problems:
+            raise InvalidValueError("day", problems)
         until = Period(None, day)
         return fold([r for r in self._known(as_known) if r.effective_on in until])
 
@@ -167,7 +172,7 @@ class RevisedDocument(Generic[E]):
         corrects: int | None = None,
         merges: str | None = None,
         salts: SaltSource = fresh_salt,
-        algorithm: str = DEFAULT_ALGORITHM,
+        algorithm: str | None = None,
     ) -> Self:
         """Return the document with one more revision.
 
@@ -185,7 +190,7 @@ class RevisedDocument(Generic[E]):
             corrects: The revision that a correction corrects.
             merges: Head of the history that a merge brings in.
             salts: The source of salts, for tests.
-            algorithm: The algorithm of the digest.
+            algorithm: The algorithm of the digest; by default that of the revision before.
 
         Raises:
             InvalidValueError: If the revision does not fit the history; tells every problem.
@@ -196,7 +201,7 @@ class RevisedDocument(Generic[E]):
             recorded_at=recorded_at,
             effective_on=effective_on,
             salts=salts,
-            algorithm=algorithm,
+            algorithm=algorithm_of(self.head) if algorithm is None else algorithm,
         )
         revision: Revision[E] = writing.revision(
             self.id,
@@ -261,6 +266,9 @@ class RevisedDocument(Generic[E]):
         Args:
             groups: Those of which some version tells something of one of these data groups; by
                 default all.
+
+        Raises:
+            InvalidValueError: If a group is none, such as the code of one.
         """
         return ids_telling_of(self.revisions, groups)
 
@@ -290,10 +298,15 @@ class RevisedDocument(Generic[E]):
             salts: The source of salts, for tests.
 
         Raises:
-            InvalidValueError: If an entry or a revision is not there; tells every problem.
+            InvalidValueError: If an entry or a revision is not there, or there is nothing to
+                erase; tells every problem.
         """
         writing = Writing(
-            author=author, recorded_at=recorded_at, effective_on=effective_on, salts=salts
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            salts=salts,
+            algorithm=algorithm_of(self.head),
         )
         changes = erasures_of(self.revisions, listed_ids(entries, "/entries"), reasons)
         cleaned = without_content(self.revisions, changes)

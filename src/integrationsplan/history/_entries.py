@@ -63,6 +63,8 @@ class Entry:
     kind: ClassVar[str]
     label: ClassVar[Label]
     group: ClassVar[DataGroup]
+    possible_groups: ClassVar[tuple[DataGroup, ...]] = ()
+    """The data groups that an entry of the kind may tell of, where that depends on its content."""
     is_bound: ClassVar[bool] = False
     """Whether the entry means something in its own document only."""
     counts_revisions: ClassVar[bool] = False

@@ -9,7 +9,10 @@ is not the same as missing.
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from integrationsplan._model import evolve
+from integrationsplan._language import Wording
+from integrationsplan._model import describe_value, evolve
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.history import _problems as kinds
 from integrationsplan.history._entries import DataGroup, Entry
 from integrationsplan.history._fold import Standing
 from integrationsplan.history._integrity import (
@@ -26,10 +29,20 @@ from integrationsplan.history._revisions import (
     Sealed,
 )
 from integrationsplan.history._seals import Seal, commit
+from integrationsplan.problems import WRONG_TYPE
 
-__all__ = ["erasures_of", "ids_telling_of", "sealed", "without_content", "without_reason"]
+__all__ = [
+    "erasures_of",
+    "groups_told",
+    "ids_telling_of",
+    "sealed",
+    "without_content",
+    "without_reason",
+]
 
 E = TypeVar("E", bound=Entry)
+
+_DATA_GROUP = Wording("data group", "Datengruppe")
 
 
 def ids_telling_of(
@@ -42,42 +55,70 @@ def ids_telling_of(
         groups: Only entries of which some version tells something of one of these groups.
     """
     if groups is None:
-        puts = (c for revision in revisions for c in revision.changes if isinstance(c, Put))
-        return tuple(dict.fromkeys(put.entry.id for put in puts))
-    wanted = frozenset(groups)
-    found: set[str] = set()
-    order: dict[str, None] = {}
+        return tuple(groups_told(revisions))
+    wanted = _groups(groups)
+    return tuple(entry_id for entry_id, told in groups_told(revisions).items() if told & wanted)
+
+
+def groups_told(revisions: Sequence[Revision[Any]]) -> dict[str, frozenset[DataGroup]]:
+    """Return every data group that an entry has ever told something of, by its id.
+
+    What an entry tells of may change with what it refers to: a goal that becomes one about health
+    takes the measures along that serve it, and what was once about health stays so.
+    """
+    told: dict[str, frozenset[DataGroup]] = {}
     referring: dict[str, set[str]] = {}
     standing: Standing[Any] = Standing()
     for revision in revisions:
         standing.apply(revision)
-        # What an entry tells of may change with what it refers to: a goal that becomes one about
-        # health takes the measures along that serve it.
         touched: dict[str, None] = {}
         for change in revision.changes:
             if isinstance(change, Put):
-                order[change.entry.id] = None
                 for reference in change.entry.references():
                     referring.setdefault(reference.entry_id, set()).add(change.entry.id)
                 touched |= dict.fromkeys((change.entry.id, *referring.get(change.entry.id, ())))
         state = standing.state()
         for entry_id in touched:
-            entry = state.get(entry_id)
-            if entry is not None and entry.groups_in(state) & wanted:
-                found.add(entry_id)
-    return tuple(entry_id for entry_id in order if entry_id in found)
+            entry = standing.versions.get(entry_id)
+            if entry is not None:
+                told[entry_id] = told.get(entry_id, frozenset()) | entry.groups_in(state)
+    return told
+
+
+def _groups(groups: Iterable[DataGroup]) -> frozenset[DataGroup]:
+    """Return data groups as a set.
+
+    Raises:
+        InvalidValueError: If something else is given, such as their codes: of what is not known
+            nothing would be found, and nothing erased.
+    """
+    listed: list[object] = list(groups)
+    problems = [
+        WRONG_TYPE.at(f"/groups/{place}", found=describe_value(group), allowed=_DATA_GROUP)
+        for place, group in enumerate(listed)
+        if not isinstance(group, DataGroup)
+    ]
+    if problems:
+        raise InvalidValueError("ids", problems)
+    return frozenset(group for group in listed if isinstance(group, DataGroup))
 
 
 def erasures_of(
     revisions: Sequence[Revision[E]], entries: Iterable[str], reasons: Iterable[int]
 ) -> tuple[Change[E], ...]:
-    """Return the changes that erase entries, and the reasons that may speak of them."""
+    """Return the changes that erase entries, and the reasons that may speak of them.
+
+    Raises:
+        InvalidValueError: If there is nothing to erase: no revision may say that something was.
+    """
     ids = dict.fromkeys(entries)
     numbers = dict.fromkeys(reasons)
     for revision in revisions:
         touches = any(change.entry_id in ids for change in revision.changes)
         if touches and revision.reason is not None:
             numbers[revision.number] = None
+    if not ids and not numbers:
+        raise InvalidValueError("erase", [kinds.NOTHING_TO_ERASE.at("/entries")])
     erased: list[Change[E]] = [Erase(entry_id=entry_id) for entry_id in ids]
     erased += [EraseReason(revision=number) for number in sorted(numbers)]
     return tuple(erased)

@@ -175,6 +175,8 @@ class Standing(Generic[E]):
             yield kinds.AFTER_CLOSURE.at(f"{pointer}/kind", kind=kind.value)
         if revision.reason is not None and f"reason of {revision.number}" in erased:
             yield kinds.ERASED_BUT_PRESENT.at(f"{pointer}/reason")
+        if kind is RevisionKind.ERASURE and revision.legal_basis is None:
+            yield kinds.NO_LEGAL_BASIS.at(f"{pointer}/legal_basis")
         changed: set[str] = set()
         for index, change in enumerate(revision.changes):
             place = f"{pointer}/changes/{index}"

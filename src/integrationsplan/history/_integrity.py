@@ -61,9 +61,10 @@ _SAID = {
         "ihr Hashwert nennt ein hier unbekanntes Verfahren",
     ),
     Break.HEAD_NOT_FOUND: Wording(
-        "the expected head is no digest of this history: the tail was cut or written anew",
+        "the expected head is no digest of this history: "
+        "the tail was cut or written anew, or the head is that of a newer state",
         "der erwartete letzte Hashwert kommt im Verlauf nicht vor: "
-        "das Ende wurde abgeschnitten oder neu geschrieben",
+        "das Ende wurde abgeschnitten oder neu geschrieben, oder er gehört zu einem neueren Stand",
     ),
 }
 

@@ -6,13 +6,13 @@ data, not an error: somebody decides.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Generic, TypeVar
 
 import attrs
 
 from integrationsplan._language import Wording
-from integrationsplan._model import evolve, field_specs
+from integrationsplan._model import FrozenMap, describe_value, evolve, field_specs
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.history import _problems as kinds
 from integrationsplan.history._document import RevisedDocument
@@ -22,6 +22,7 @@ from integrationsplan.history._revisions import Author, Mark, Marking, RevisionK
 from integrationsplan.history._salts import SaltSource, fresh_salt
 from integrationsplan.history._seals import same_digest
 from integrationsplan.history._state import State
+from integrationsplan.problems import WRONG_TYPE
 
 __all__ = ["Conflict", "Merge", "merge"]
 
@@ -38,12 +39,14 @@ class Conflict(Generic[E]):
         base: The version where the sides parted; nothing if it was not there.
         ours: Our version; nothing if it is withdrawn here.
         theirs: Their version; nothing if it is withdrawn there.
+        referred_by: Ids of the entries that come in and refer to it; they mean theirs.
     """
 
     entry_id: str
     base: E | None
     ours: E | None
     theirs: E | None
+    referred_by: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -86,6 +89,7 @@ class Merge(Generic[E]):
     """What is to be done to our document so that it has what theirs has.
 
     Attributes:
+        onto: Head of our document when the merge was worked out.
         parted_after: Number of the last revision that both have; 0 if they share none.
         head: Head of their history; the merging revision names it.
         put: Entries to take from them.
@@ -95,10 +99,12 @@ class Merge(Generic[E]):
         left_out: Ids of entries that speak of their revisions, such as agreements; what they say
             does not hold of ours.
         marks: Marks that they set or lifted.
+        taken: Ids that either side has ever used.
         closes: Whether they closed the document since; the merge itself closes nothing.
         conflicts: What somebody must decide.
     """
 
+    onto: str
     parted_after: int
     head: str
     put: tuple[E, ...] = ()
@@ -107,33 +113,66 @@ class Merge(Generic[E]):
     erase: tuple[str, ...] = ()
     erase_reasons: tuple[int, ...] = ()
     left_out: tuple[str, ...] = ()
+    taken: frozenset[str] = frozenset()
     closes: bool = False
     conflicts: tuple[Conflict[E], ...] = ()
 
-    def resolve(self, decisions: Mapping[str, E | None]) -> "Merge[E]":
+    def resolve(
+        self, decisions: Mapping[str, E | None] = FrozenMap(), *, keep_both: Iterable[str] = ()
+    ) -> "Merge[E]":
         """Return the merge with conflicts decided.
 
         Args:
             decisions: By id, the entry that is to count, or nothing to withdraw it.
+            keep_both: Ids under which each side began an entry of its own: theirs comes in under
+                another id, and what refers to it there follows.
 
         Raises:
             UnknownNameError: If an id stands for no conflict.
+            InvalidValueError: If what is to count has another id.
         """
         open_ids = {conflict.entry_id for conflict in self.conflicts}
         for entry_id in decisions:
             if entry_id not in open_ids:
                 raise UnknownNameError(Wording("conflict", "Konflikt"), entry_id, open_ids)
-        put, withdraw = list(self.put), list(self.withdraw)
+        problems = [
+            WRONG_TYPE.at(
+                f"/{entry_id}",
+                found=describe_value(chosen),
+                allowed=Wording("an entry with this id", "ein Eintrag mit dieser Kennung"),
+            )
+            for entry_id, chosen in decisions.items()
+            if chosen is not None and getattr(chosen, "id", None) != entry_id
+        ]
+        if problems:
+            raise InvalidValueError("resolve", problems)
+        names = self._free_names(keep_both)
+        put = [entry.renamed(names) for entry in self.put]
+        withdraw = list(self.withdraw)
         for conflict in self.conflicts:
-            if conflict.entry_id not in decisions:
+            if conflict.entry_id in names and conflict.theirs is not None:
+                put.append(conflict.theirs.renamed(names))
+            if conflict.entry_id not in decisions or conflict.entry_id in names:
                 continue
             chosen = decisions[conflict.entry_id]
             if chosen is None and conflict.ours is not None:
                 withdraw.append(conflict.entry_id)
             elif chosen is not None and chosen != conflict.ours:
                 put.append(chosen)
-        rest = tuple(c for c in self.conflicts if c.entry_id not in decisions)
+        decided = {*decisions, *names}
+        rest = tuple(c for c in self.conflicts if c.entry_id not in decided)
         return attrs.evolve(self, put=tuple(put), withdraw=tuple(withdraw), conflicts=rest)
+
+    def _free_names(self, keep_both: Iterable[str]) -> dict[str, str]:
+        """Return a free id for each entry that is kept beside ours."""
+        new = {c.entry_id for c in self.conflicts if c.base is None and c.ours and c.theirs}
+        taken = set(self.taken)
+        names: dict[str, str] = {}
+        for entry_id in keep_both:
+            if entry_id not in new:
+                raise UnknownNameError(Wording("new entry", "neuer Eintrag"), entry_id, new)
+            names[entry_id] = free_id(entry_id, taken)
+        return names
 
     def into(
         self,
@@ -158,8 +197,11 @@ class Merge(Generic[E]):
             salts: The source of salts, for tests.
 
         Raises:
-            InvalidValueError: If a conflict is open, or something they erased is still here.
+            InvalidValueError: If a conflict is open, something they erased is still here, or our
+                document is not the one that the merge was worked out for.
         """
+        if ours.head != self.onto:
+            raise InvalidValueError("merge", [kinds.STALE.at("/ours")])
         here = set(ours.ids())
         problems = [kinds.OPEN_CONFLICT.at(f"/{c.entry_id}") for c in self.conflicts]
         problems += [kinds.ERASE_FIRST.at(f"/{e}") for e in self.erase if e in here]
@@ -170,8 +212,7 @@ class Merge(Generic[E]):
         ]
         if problems:
             raise InvalidValueError("merge", problems)
-        known = {c.entry_id for revision in ours.revisions for c in revision.changes}
-        known |= {entry.id for entry in self.put}
+        known = ids_used(ours) | {entry.id for entry in self.put}
         return ours.revise(
             author=author,
             recorded_at=recorded_at,
@@ -214,8 +255,7 @@ def merge(ours: RevisedDocument[E], theirs: RevisedDocument[E]) -> Merge[E]:
     if ours.id != theirs.id or not shared:
         raise InvalidValueError("merge", [kinds.OTHER_DOCUMENT.at("/theirs")])
     gone_here, gone_there = erased_in(ours.revisions), erased_in(theirs.revisions)
-    # Our prefix and theirs have the same digests; what one of them erased counts as erased.
-    base = fold(ours.revisions[:shared])
+    base = _base(ours, theirs, shared)
     put: list[E] = []
     withdraw: list[str] = []
     conflicts: list[Conflict[E]] = []
@@ -237,6 +277,7 @@ def merge(ours: RevisedDocument[E], theirs: RevisedDocument[E]) -> Merge[E]:
         else:
             put.append(there)
     return Merge(
+        onto=ours.head,
         parted_after=shared,
         head=theirs.head,
         put=tuple(put),
@@ -249,9 +290,34 @@ def merge(ours: RevisedDocument[E], theirs: RevisedDocument[E]) -> Merge[E]:
             if revision.reason is not None and f"reason of {revision.number}" in gone_there
         ),
         left_out=tuple(left_out),
+        taken=ids_used(ours) | ids_used(theirs),
         closes=theirs.is_closed and not ours.is_closed,
-        conflicts=tuple(conflicts),
+        conflicts=tuple(
+            attrs.evolve(
+                conflict,
+                referred_by=tuple(
+                    entry.id
+                    for entry in put
+                    if any(r.entry_id == conflict.entry_id for r in entry.references())
+                ),
+            )
+            for conflict in conflicts
+        ),
     )
+
+
+def _base(ours: RevisedDocument[E], theirs: RevisedDocument[E], shared: int) -> State[E]:
+    """Return the newest state that both sides know.
+
+    That is where they parted, or, if one side has merged the other before, what it took in then:
+    what was decided since must not be asked again.
+    """
+    for side, other in ((ours, theirs), (theirs, ours)):
+        merged = {r.merges for r in side.revisions[shared:] if r.merges is not None}
+        for revision in reversed(other.revisions[shared:]):
+            if revision.digest in merged:
+                return other.as_of(revision.number)
+    return fold(ours.revisions[:shared])
 
 
 def _marks(
@@ -267,6 +333,23 @@ def _marks(
             changed = (marking in there) != (marking in before)
             if changed and (marking in there) != (marking in here):
                 yield Mark(entry_id=entry_id, marking=marking, lifted=marking not in there)
+
+
+def ids_used(document: RevisedDocument[Any]) -> frozenset[str]:
+    """Return every id that a document has ever used."""
+    return frozenset(c.entry_id for revision in document.revisions for c in revision.changes)
+
+
+def free_id(entry_id: str, taken: set[str]) -> str:
+    """Return an id like this one that is not taken, and take it."""
+    number = 2
+    while True:
+        suffix = f"-{number}"
+        candidate = entry_id[: 64 - len(suffix)] + suffix
+        if candidate not in taken:
+            taken.add(candidate)
+            return candidate
+        number += 1
 
 
 def _ids(*states: State[Any]) -> list[str]:

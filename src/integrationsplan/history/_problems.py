@@ -225,4 +225,47 @@ NO_REASON = ProblemKind(
     remedy=Wording("Leave the revision out.", "Die Revision weglassen."),
 )
 
+UNKNOWN_GROUP = ProblemKind(
+    "unknown_data_group",
+    found=Wording("a data group that is not known", "eine unbekannte Datengruppe"),
+    allowed=Wording("{allowed}", "{allowed}"),
+    remedy=Wording("Use a code of the list.", "Einen Code der Liste verwenden."),
+)
+NOTHING_TO_ERASE = ProblemKind(
+    "nothing_to_erase",
+    found=Wording("an erasure of nothing", "eine Löschung von nichts"),
+    allowed=Wording("ids of entries, or numbers of reasons", "Kennungen oder Nummern von Gründen"),
+    remedy=Wording(
+        "Look for what is to go with ids().", "Was gelöscht werden soll, mit ids() suchen."
+    ),
+)
+
+STALE = ProblemKind(
+    "stale_merge",
+    found=Wording("a document that has changed since", "ein seither geändertes Dokument"),
+    allowed=Wording(
+        "the document that the merge was worked out for",
+        "das Dokument, für das die Zusammenführung ermittelt wurde",
+    ),
+    remedy=Wording("Work it out again.", "Neu ermitteln."),
+)
+ABSORBED_ALREADY = ProblemKind(
+    "absorbed_already",
+    found=Wording("a document that was absorbed before", "ein schon aufgenommenes Dokument"),
+    allowed=Wording("a document for the first time", "ein Dokument beim ersten Mal"),
+    remedy=Wording("Put what is new by hand.", "Neues von Hand erfassen."),
+)
+NO_LEGAL_BASIS = ProblemKind(
+    "no_legal_basis",
+    found=Wording("an erasure without a legal basis", "eine Löschung ohne Rechtsgrundlage"),
+    allowed=Wording("the basis in words", "die Grundlage in Worten"),
+    remedy=Wording("Name the legal basis.", "Die Rechtsgrundlage nennen."),
+)
+BROKEN_CHAIN = ProblemKind(
+    "broken_chain",
+    found=Wording("a document whose proof does not hold", "ein Dokument mit gebrochenem Nachweis"),
+    allowed=Wording("the whole document, unchanged", "das ganze, unveränderte Dokument"),
+    remedy=Wording("Look at verify().", "verify() befragen."),
+)
+
 HISTORY_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -16,6 +16,7 @@ from integrationsplan.errors import DateOutOfRangeError, InvalidValueError, NotI
 from integrationsplan.history import _problems as kinds
 from integrationsplan.history._canonical import plain
 from integrationsplan.history._document import RevisedDocument
+from integrationsplan.history._erasure import groups_told
 from integrationsplan.history._revisions import Author, Marking, Put, RevisionKind, Withdraw
 from integrationsplan.history._seals import Digest
 from integrationsplan.parameters import Dated, Timeline
@@ -166,7 +167,11 @@ def retention(
 
     An entry that tells something of several groups follows the rule that ends first: what may not
     be kept any longer decides.
+
+    Raises:
+        InvalidValueError: If the schedule speaks of a data group that the document does not know.
     """
+    _refuse_unknown_groups(document, schedule)
     changed = _last_changes(document)
     closed = min(
         (r.effective_on for r in document.revisions if r.kind is RevisionKind.CLOSURE), default=None
@@ -176,9 +181,8 @@ def retention(
     restricted: list[DueErasure] = []
     without_rule: list[str] = []
     for entry_id, (groups, changed_on) in changed.items():
-        try:
-            rules = [schedule.at(group, day) for group in sorted(groups)]
-        except NotInForceError:
+        rules = [rule for group in sorted(groups) if (rule := _rule(schedule, group, day))]
+        if not rules:
             without_rule.append(entry_id)
             continue
         ends = [_end(entry_id, rule, closed, changed_on) for rule in rules]
@@ -192,6 +196,20 @@ def retention(
     return RetentionReport(tuple(due), tuple(running), tuple(restricted), tuple(without_rule))
 
 
+def _refuse_unknown_groups(document: RevisedDocument[Any], schedule: RetentionSchedule) -> None:
+    """Refuse a rule for a group that nobody knows: its data would follow another rule."""
+    known = {group.value for group in document.data_groups}
+    allowed = ", ".join(sorted(known))
+    problems = [
+        kinds.UNKNOWN_GROUP.at(f"/rules/{number}/groups/{place}", allowed=allowed)
+        for number, rule in enumerate(schedule.rules)
+        for place, group in enumerate(rule.groups)
+        if group not in known
+    ]
+    if problems:
+        raise InvalidValueError("schedule", problems)
+
+
 def due_for_erasure(
     document: RevisedDocument[Any], day: dt.date, schedule: RetentionSchedule
 ) -> tuple[DueErasure, ...]:
@@ -199,20 +217,28 @@ def due_for_erasure(
     return retention(document, day, schedule).due
 
 
+def _rule(schedule: RetentionSchedule, group: str, day: dt.date) -> RetentionRule | None:
+    try:
+        return schedule.at(group, day)
+    except NotInForceError:
+        return None
+
+
 def _last_changes(
     document: RevisedDocument[Any],
 ) -> dict[str, tuple[frozenset[str], dt.date]]:
-    """Return, by entry, the groups that any version tells of, and the day of its last change."""
-    found: dict[str, tuple[frozenset[str], dt.date]] = {}
+    """Return, by entry, the groups that it has told of, and the day of its last change."""
+    told = groups_told(document.revisions)
+    last: dict[str, dt.date] = {}
     for revision in document.revisions:
         for change in revision.changes:
-            known, last = found.get(change.entry_id, (frozenset(), dt.date.min))
-            if isinstance(change, Put):
-                told = {group.value for group in change.entry.groups_in(document.current)}
-                found[change.entry_id] = (known | told, max(last, revision.effective_on))
-            elif known and isinstance(change, Withdraw):
-                found[change.entry_id] = (known, max(last, revision.effective_on))
-    return {entry_id: item for entry_id, item in found.items() if item[0]}
+            if isinstance(change, Put | Withdraw):
+                before = last.get(change.entry_id, dt.date.min)
+                last[change.entry_id] = max(before, revision.effective_on)
+    return {
+        entry_id: (frozenset(group.value for group in groups), last[entry_id])
+        for entry_id, groups in told.items()
+    }
 
 
 def _end(
@@ -279,8 +305,12 @@ def delete(
 
     Raises:
         InvalidValueError: If anything in it is still to be kept, or the receipt would be keyed by
-            something in it; tells everything.
+            something in it; tells everything. If its proof does not hold: what is merely gone may
+            have had to be kept.
     """
+    if not document.verify():
+        # Of what is gone nobody can say whether it was to be kept.
+        raise InvalidValueError("delete", [kinds.BROKEN_CHAIN.at("/revisions")])
     report = retention(document, day, schedule)
     problems = [
         kinds.RETENTION_RUNNING.at(
@@ -290,9 +320,7 @@ def delete(
     ]
     problems += [kinds.STILL_RESTRICTED.at(f"/{item.entry_id}") for item in report.restricted]
     problems += [kinds.NO_RETENTION_RULE.at(f"/{entry_id}") for entry_id in report.without_rule]
-    if receipt_id == document.id or any(
-        receipt_id in _texts(plain(entry)) for entry in document.current
-    ):
+    if receipt_id == document.id or receipt_id in _texts(plain(document.revisions)):
         problems.append(kinds.RECEIPT_OF_SOMEBODY.at("/receipt_id"))
     if problems:
         raise InvalidValueError("delete", problems)

@@ -69,7 +69,7 @@ ALGORITHMS: Mapping[str, Callable[[bytes], "hashlib._Hash"]] = MappingProxyType(
 DEFAULT_ALGORITHM = "sha256/1"
 
 
-@model
+@model(repr=False)
 class Seal:
     """How a text beside the entries is committed: by its salt while it is here, else by itself.
 
@@ -80,6 +80,9 @@ class Seal:
 
     salt: Salt | None = None
     commitment: Digest | None = None
+
+    def __repr__(self) -> str:
+        return "<Seal>"  # a salt in a log would open what is erased
 
     def _violations(self) -> "list[Problem]":
         if (self.salt is None) == (self.commitment is None):

@@ -23,6 +23,9 @@ _UNMARKED: FrozenMap[str, frozenset[Marking]] = FrozenMap()
 class State(Generic[E_co]):
     """The entries that count at some point, in the order in which they first came.
 
+    A state is asked with ``state[id]``, ``id in state``, ``len(state)``, and goes through its
+    entries in ``for entry in state``.
+
     Attributes:
         sealed: Ids of entries that count and whose content is not here, because it was erased
             later or is withheld from a view.

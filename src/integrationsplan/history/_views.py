@@ -12,14 +12,15 @@ from annotated_types import Len
 
 from integrationsplan._model import Label, evolve, model
 from integrationsplan.history._document import RevisedDocument
-from integrationsplan.history._erasure import sealed, without_reason
+from integrationsplan.history._erasure import groups_told, sealed, without_reason
+from integrationsplan.history._fold import erased_in
 from integrationsplan.history._integrity import (
     Verification,
     algorithm_of,
     author_commitment,
     verify_chain,
 )
-from integrationsplan.history._revisions import Author, Marking, Put, Revision
+from integrationsplan.history._revisions import Author, Marking, Put, Revision, Sealed
 from integrationsplan.history._seals import Seal
 from integrationsplan.history._state import State
 from integrationsplan.values import Bilingual, Code, Identifier, Labelled, ShortText
@@ -54,7 +55,11 @@ class Purpose:
 
 
 class WithheldBecause(Labelled):
-    """Why an entry is withheld, without telling what it is about."""
+    """Why an entry is withheld, without telling what it is about.
+
+    The last two are for whoever makes the view: told to its recipient, they would say that the
+    purpose needed the entry, and so what it is about.
+    """
 
     NOT_DISCLOSED = "not-disclosed", "not for this purpose", "nicht für diesen Zweck"
     EARLIER_VERSION = (
@@ -63,6 +68,11 @@ class WithheldBecause(Labelled):
         "eine frühere Fassung von Gezeigtem",
     )
     NO_LONGER_COUNTS = "no-longer-counts", "withdrawn", "zurückgezogen"
+    NO_BASIS = (
+        "no-basis",
+        "for this purpose, but without a basis",
+        "für diesen Zweck, aber ohne Grundlage",
+    )
     RESTRICTED = "restricted", "restricted in processing", "in der Verarbeitung eingeschränkt"
 
 
@@ -111,7 +121,7 @@ class View(Generic[D]):
 
 
 def withhold(
-    document: D, purpose: Purpose, groups: frozenset[str]
+    document: D, purpose: Purpose, groups: frozenset[str], *, day: dt.date | None = None
 ) -> tuple[D, tuple[Withheld, ...]]:
     """Return a document with everything sealed that a purpose does not need.
 
@@ -119,15 +129,23 @@ def withhold(
         document: The whole document.
         purpose: What it is for.
         groups: Codes of the data groups that may be shown.
+        day: The day on which it is made: what is restricted on that day, or by all that is
+            recorded, is withheld.
 
     Returns:
         The sealed document, and what was withheld, in the order in which the entries first came.
     """
     versions = _versions(document)
-    state = document.current
+    states = [document.current] if day is None else [document.current, document.at(day)]
+    ever = groups_told(document.revisions)
     found: dict[str, WithheldBecause] = {}
     for entry_id, numbered in versions.items():
-        because = _against(entry_id, [entry for _, entry in numbered], state, purpose, groups)
+        shown = numbered if purpose.with_history else numbered[-1:]
+        told = {group for _, entry in shown for group in entry.groups_in(document.current)}
+        # What was once about health is not shown as anything else.
+        told |= {group for group in ever[entry_id] if group.is_special}
+        codes = {group.value for group in told}
+        because = _against(entry_id, codes, states, purpose, groups)
         if because is not None:
             found[entry_id] = because
     entirely = frozenset(found)
@@ -143,11 +161,22 @@ def withhold(
                 gone.add(entry_id)
                 found.setdefault(entry_id, WithheldBecause.EARLIER_VERSION)
         kept = sealed(revision, gone)
-        revisions.append(kept if purpose.with_authors else _without_author(without_reason(kept)))
+        # A reason may speak of anything that the revision changes.
+        if not purpose.with_authors or any(c.entry_id in entirely for c in revision.changes):
+            kept = without_reason(kept)
+        revisions.append(kept if purpose.with_authors else _without_author(kept))
+    erased = erased_in(document.revisions)
+    ids = dict.fromkeys(
+        change.entry_id
+        for revision in document.revisions
+        for change in revision.changes
+        if isinstance(change, Put | Sealed) and change.entry_id not in erased
+    )
+    # What another view has withheld before stays withheld.
     withheld = tuple(
-        Withheld(entry_id=entry_id, because=found[entry_id])
-        for entry_id in versions
-        if entry_id in found
+        Withheld(entry_id=entry_id, because=found.get(entry_id, WithheldBecause.NOT_DISCLOSED))
+        for entry_id in ids
+        if entry_id in found or entry_id not in versions
     )
     return evolve(document, revisions=tuple(revisions)), withheld
 
@@ -164,19 +193,18 @@ def _versions(document: RevisedDocument[Any]) -> dict[str, list[tuple[int, Any]]
 
 def _against(
     entry_id: str,
-    versions: list[Any],
-    state: State[Any],
+    told: set[str],
+    states: list[State[Any]],
     purpose: Purpose,
     groups: frozenset[str],
 ) -> WithheldBecause | None:
     """Return why an entry is withheld in every version, or nothing."""
-    shown = versions if purpose.with_history else versions[-1:]
-    told = {group.value for entry in shown for group in entry.groups_in(state)}
-    if entry_id not in state and not purpose.with_history:
+    if entry_id not in states[0] and not purpose.with_history:
         return WithheldBecause.NO_LONGER_COUNTS
     if not told <= groups:
         return WithheldBecause.NOT_DISCLOSED
-    if Marking.RESTRICTED in state.marks(entry_id) and not purpose.with_restricted:
+    restricted = any(Marking.RESTRICTED in state.marks(entry_id) for state in states)
+    if restricted and not purpose.with_restricted:
         return WithheldBecause.RESTRICTED
     return None
 

@@ -12,15 +12,19 @@ from annotated_types import Ge, Le, Len
 
 from integrationsplan._language import Language
 from integrationsplan._model import Label, field_specs, model
-from integrationsplan.errors import NotInForceError
+from integrationsplan.errors import InvalidValueError, NotInForceError
 from integrationsplan.history import (
+    DataGroup,
     Entry,
     Marking,
     Purpose,
     Put,
+    RetentionRule,
     RetentionSchedule,
     retention,
 )
+from integrationsplan.history._erasure import groups_told
+from integrationsplan.history._problems import BROKEN_CHAIN
 from integrationsplan.history._revisions import Moment
 from integrationsplan.plan._data_protection import Disclosure
 from integrationsplan.plan._groups import PlanGroup
@@ -101,7 +105,15 @@ def access_export(
         day: The day on which it is asked for.
         schedule: The rules of retention, to say how long things are kept.
         purposes: The purposes for which views are made.
+
+    Raises:
+        InvalidValueError: If the plan is not whole, such as one that a view was made of: nothing
+            may be withheld here in silence.
     """
+    if not plan.verify():
+        raise InvalidValueError("access_export", [BROKEN_CHAIN.at("/revisions")])
+    listed = tuple(purposes)
+    told = groups_told(plan.revisions)
     report = retention(plan, day, schedule) if schedule is not None else None
     dues = (*report.due, *report.running, *report.restricted) if report is not None else ()
     until = {item.entry_id: item.due_on for item in dues}
@@ -112,7 +124,7 @@ def access_export(
                 version = (change.entry, revision.author.role, revision.recorded_at)
                 versions.setdefault(change.entry.id, []).append(version)
     held = tuple(
-        _held(plan, entry_id, found, tuple(purposes), until.get(entry_id))
+        _held(plan, entry_id, found, told[entry_id], listed, until.get(entry_id))
         for entry_id, found in versions.items()
     )
     return AccessExport(
@@ -135,10 +147,10 @@ def _held(
     plan: IntegrationPlan,
     entry_id: str,
     versions: list[tuple[Any, str, dt.datetime]],
+    told: frozenset[DataGroup],
     purposes: tuple[Purpose, ...],
     until: dt.date | None,
 ) -> HeldEntry:
-    told = {group for entry, _, _ in versions for group in entry.groups_in(plan.current)}
     codes = {group.value for group in told}
     newest = versions[-1][0]
     marks = plan.current.marks(entry_id)
@@ -167,23 +179,31 @@ class CatalogueRow:
         field: Name of the field.
         kind_label: What the kind is called.
         field_label: What the field is called.
-        group: The data group that its kind belongs to.
-        purposes: Codes of the purposes that need the group.
-        keep_months: So many months it is kept; nothing where no rule is in force.
+        groups: The data groups that an entry of the kind may tell of; which of several, its content
+            decides.
+        purposes: Codes of the purposes that need one of the groups.
+        rule: The rule that decides how long it is kept: the shortest of those in force for its
+            groups; nothing where none is.
     """
 
     kind: str
     field: str
     kind_label: Label
     field_label: Label
-    group: PlanGroup
+    groups: tuple[PlanGroup, ...]
     purposes: tuple[str, ...]
-    keep_months: int | None
+    rule: RetentionRule | None
 
     @property
-    def is_special(self) -> bool:
-        """Whether it is a special category of personal data."""
-        return self.group.is_special
+    def is_special(self) -> bool | None:
+        """Whether it is a special category of personal data; nothing if its content decides."""
+        found = {group.is_special for group in self.groups}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def keep_months(self) -> int | None:
+        """So many months it is kept; nothing where no rule is in force."""
+        return None if self.rule is None else self.rule.months
 
     def to_row(self, language: Language = "en") -> dict[str, object]:
         """Return the line as a plain dictionary, for a table or a data frame."""
@@ -192,10 +212,12 @@ class CatalogueRow:
             "field": self.field,
             "kind_label": self.kind_label.in_language(language),
             "field_label": self.field_label.in_language(language),
-            "group": self.group.value,
-            "special": self.is_special,
-            "purposes": ", ".join(self.purposes),
+            "groups": ", ".join(group.in_language(language) for group in self.groups),
+            "special": _SPECIAL[self.is_special].in_language(language),
+            "purposes": ", ".join(_purpose(code, language) for code in self.purposes),
             "keep_months": self.keep_months,
+            "kept_from": self.rule.starts.in_language(language) if self.rule else None,
+            "kept_by": self.rule.citation.format() if self.rule else None,
         }
 
 
@@ -216,8 +238,10 @@ def data_catalogue(
 
     Example:
         >>> rows = data_catalogue()
-        >>> next(row.to_row()["group"] for row in rows if row.kind == "health-note")
-        'health'
+        >>> next(row.to_row()["special"] for row in rows if row.kind == "health-note")
+        'yes'
+        >>> next(row.to_row()["special"] for row in rows if row.kind == "goal")
+        'depends on the content'
     """
     listed = tuple(purposes)
     return tuple(
@@ -226,22 +250,42 @@ def data_catalogue(
             field=spec.name,
             kind_label=cls.label,
             field_label=spec.label or Label(spec.name, spec.name),
-            group=_GROUPS[cls.group.value],
-            purposes=tuple(p.code for p in listed if cls.group.value in p.groups),
-            keep_months=_months(schedule, cls.group.value, day),
+            groups=_possible(cls),
+            purposes=tuple(
+                p.code for p in listed if any(g.value in p.groups for g in _possible(cls))
+            ),
+            rule=_shortest(schedule, _possible(cls), day),
         )
         for cls in IntegrationPlan.entry_types
         for spec in field_specs(cls)
     )
 
 
-_GROUPS: dict[str, PlanGroup] = {group.value: group for group in PlanGroup}
+_SPECIAL: dict[bool | None, Label] = {
+    True: Label("yes", "ja"),
+    False: Label("no", "nein"),
+    None: Label("depends on the content", "je nach Inhalt"),
+}
 
 
-def _months(schedule: RetentionSchedule | None, group: str, day: dt.date | None) -> int | None:
+def _purpose(code: str, language: Language) -> str:
+    return PURPOSES[code].label.in_language(language) if code in PURPOSES else code
+
+
+def _possible(cls: type[Entry]) -> tuple[PlanGroup, ...]:
+    groups = cls.possible_groups or (cls.group,)
+    return tuple(group for group in PlanGroup if group in groups)
+
+
+def _shortest(
+    schedule: RetentionSchedule | None, groups: tuple[PlanGroup, ...], day: dt.date | None
+) -> RetentionRule | None:
     if schedule is None or day is None:
         return None
-    try:
-        return schedule.at(group, day).months
-    except NotInForceError:
-        return None
+    rules = []
+    for group in groups:
+        try:
+            rules.append(schedule.at(group.value, day))
+        except NotInForceError:
+            continue
+    return min(rules, key=lambda rule: rule.months, default=None)

@@ -6,16 +6,24 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Len
 
-from integrationsplan._language import format_date
+from integrationsplan._language import Wording, format_date
 from integrationsplan._model import Label, RefersTo, model
 from integrationsplan.history import DataGroup, Digest, Entry
 from integrationsplan.plan._fields import Texts
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._problems import DAY_TOO_EARLY
+from integrationsplan.plan._purposes import PURPOSES
 from integrationsplan.problems import Problem
 from integrationsplan.values import Code, Identifier, Language, LanguageCode, ShortText
 
 __all__ = ["Consent", "Disclosure"]
+
+
+def purpose_wording(code: str) -> Wording:
+    """Return what a purpose is called in a sentence; one that is not shipped by its code."""
+    purpose = PURPOSES.get(code)
+    return Wording(code, code) if purpose is None else Wording(purpose.label.en, purpose.label.de)
+
 
 Groups: TypeAlias = Annotated[tuple[PlanGroup, ...], Len(0, 16)]
 
@@ -39,6 +47,7 @@ class Consent(Entry):
     kind: ClassVar[str] = "consent"
     label: ClassVar[Label] = Label("consent", "Einwilligung")
     group: ClassVar[DataGroup] = PlanGroup.DATA_PROTECTION
+    is_bound: ClassVar[bool] = True  # it was given for the plan that it stands in
 
     purpose: Annotated[Code, Label("purpose", "Zweck")]
     groups: Annotated[Groups, Label("data groups", "Datengruppen")] = ()
@@ -101,9 +110,10 @@ class Consent(Entry):
 
     def summary(self, language: Language) -> str:
         """Say the purpose, and since when."""
+        purpose = purpose_wording(self.purpose).in_language(language)
         if self.given_on is None:
-            return self.purpose
-        return f"{self.purpose}, {format_date(self.given_on, language)}"
+            return purpose
+        return f"{purpose}, {format_date(self.given_on, language)}"
 
 
 @model(repr=False)

@@ -12,9 +12,10 @@ import attrs
 from annotated_types import Len
 
 from integrationsplan._language import Wording
-from integrationsplan._model import Label, model
+from integrationsplan._model import Label, evolve, model
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import (
+    DataGroup,
     Marking,
     Purpose,
     Put,
@@ -22,11 +23,13 @@ from integrationsplan.history import (
     WithheldBecause,
     withhold,
 )
+from integrationsplan.history._erasure import groups_told
+from integrationsplan.history._problems import UNKNOWN_GROUP
 from integrationsplan.plan._data_protection import Consent, Disclosure
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._plan import IntegrationPlan
-from integrationsplan.plan._problems import NO_BASIS, UNKNOWN_GROUP
-from integrationsplan.problems import Problem
+from integrationsplan.plan._problems import NO_BASIS
+from integrationsplan.problems import TOO_SHORT, Problem
 from integrationsplan.values import ShortText
 
 __all__ = ["LegalBasis", "PlanView", "Release", "WithheldEntry", "recipients_to_notify", "release"]
@@ -83,13 +86,13 @@ class WithheldEntry:
 
     Attributes:
         entry_id: Which entry.
-        kind: Its kind.
+        kind: Its kind; nothing if another view has withheld it before.
         because: Why.
         groups: The data groups that stood against it, if that is why.
     """
 
     entry_id: str
-    kind: str
+    kind: str | None
     because: WithheldBecause
     groups: tuple[PlanGroup, ...] = ()
 
@@ -125,7 +128,7 @@ class Release:
             purpose=view.purpose.code,
             on=view.made_on,
             groups=self.groups,
-            entry_ids=tuple(entry.id for entry in view.document.current),
+            entry_ids=view.document.ids(),  # withdrawn ones too, where the view shows them
             legal_basis=self.legal_basis.title if self.legal_basis else None,
             consents=self.consents,
             head=view.document.head,
@@ -166,37 +169,70 @@ def release(
     ]
     if unknown:
         raise InvalidValueError("release", unknown)
+    if not purpose.groups:
+        raise InvalidValueError("release", [TOO_SHORT.at("/groups", length=0, least=1)])
     wanted = [known[code] for code in purpose.groups]
     covered, consents = _covered(plan, purpose, wanted, recipient, day, legal_basis)
     if not covered:
-        problems = [
-            NO_BASIS.at(
-                f"/groups/{index}",
-                group=group.value,
-                why=_why_not(plan, purpose, group, recipient, day),
-            )
-            for index, group in enumerate(wanted)
-        ]
-        raise InvalidValueError("release", problems)
-    document, withheld = withhold(plan, purpose, frozenset(group.value for group in covered))
-    bases = [legal_basis.title] if legal_basis is not None else []
+        causes: dict[Wording, list[str]] = {}
+        for group in wanted:
+            cause = _why_not(plan, purpose, group, day)
+            causes.setdefault(cause, []).append(group.value)
+        raise InvalidValueError(
+            "release",
+            [NO_BASIS.at("/groups", groups=", ".join(g), why=why) for why, g in causes.items()],
+        )
+    codes = frozenset(group.value for group in covered)
+    ever = groups_told(plan.revisions)
+    document, withheld = withhold(plan, purpose, codes, day=day)
+    used = legal_basis
+    if used is not None and not any(used.covers(group) for group in covered):
+        used = None
+    bases = [used.title] if used is not None else []
+    bases += [_said(plan, entry_id) for entry_id in consents]
     view = PlanView(
         purpose=purpose,
         recipient=recipient,
         made_on=day,
-        bases=(*bases, *(f"consent {entry_id}" for entry_id in consents)),
-        withheld=withheld,
+        bases=tuple(dict.fromkeys(bases)),
+        withheld=tuple(
+            item if item.because in _TOLD else evolve(item, because=WithheldBecause.NOT_DISCLOSED)
+            for item in withheld
+        ),
         document=document,
     )
     return Release(
         view=view,
         withheld=tuple(
-            _in_full(plan, item.entry_id, item.because, frozenset(covered)) for item in withheld
+            _in_full(
+                plan,
+                purpose,
+                item.entry_id,
+                item.because,
+                frozenset(covered),
+                ever.get(item.entry_id, frozenset()),
+            )
+            for item in withheld
         ),
         groups=tuple(covered),
         consents=tuple(consents),
-        legal_basis=legal_basis,
+        legal_basis=used,
     )
+
+
+_TOLD = {
+    WithheldBecause.NOT_DISCLOSED,
+    WithheldBecause.EARLIER_VERSION,
+    WithheldBecause.NO_LONGER_COUNTS,
+}
+"""What a recipient may be told of why something is withheld."""
+
+
+def _said(plan: IntegrationPlan, consent_id: str) -> str:
+    """Name a consent to a recipient: by its day, for its id would tell what a sealed entry is."""
+    consent = plan.current[consent_id]
+    given = consent.given_on if isinstance(consent, Consent) else None
+    return f"consent of {given.isoformat()}" if given is not None else "consent"
 
 
 def recipients_to_notify(plan: IntegrationPlan, entry_id: str) -> tuple[Disclosure, ...]:
@@ -223,12 +259,7 @@ def _covered(
     """Return the groups that may be shown, and the consents that are needed for it."""
     if not purpose.needs_basis:
         return wanted, []
-    state = plan.current
-    valid = [
-        consent
-        for consent in state.of(Consent)
-        if Marking.RESTRICTED not in state.marks(consent.id)
-    ]
+    valid = _consents(plan, day)
     covered: list[PlanGroup] = []
     used: dict[str, None] = {}
     for group in wanted:
@@ -244,6 +275,10 @@ def _covered(
 
 
 _NO_CONSENT = Wording("no consent names it", "keine Einwilligung nennt sie")
+_OTHER_PURPOSES = Wording(
+    "there are consents for other purposes only; compare their codes",
+    "Einwilligungen gibt es nur für andere Zwecke; ihre Codes vergleichen",
+)
 _NOT_IN_FORCE = Wording(
     "the consent is not in force on that day", "die Einwilligung gilt an dem Tag nicht"
 )
@@ -254,45 +289,71 @@ _NOT_SPECIAL = Wording(
     "the consent does not include special categories of data",
     "die Einwilligung schließt besondere Kategorien nicht ein",
 )
-_CONSENT_RESTRICTED = Wording(
-    "the consent is restricted in processing",
-    "die Einwilligung ist in der Verarbeitung eingeschränkt",
+_CONSENT_NOT_STANDING = Wording(
+    "the consent is restricted, or not recorded for that day",
+    "die Einwilligung ist eingeschränkt oder für den Tag nicht erfasst",
 )
 
 
-def _why_not(
-    plan: IntegrationPlan, purpose: Purpose, group: PlanGroup, recipient: str, day: dt.date
-) -> Wording:
+def _consents(plan: IntegrationPlan, day: dt.date) -> list[Consent]:
+    """Return the consents that stand both on the day and by all that is recorded.
+
+    One that is recorded for a later day does not count yet; one that is changed or restricted since
+    does not count any more.
+    """
+    then, now = plan.at(day), plan.current
+    return [
+        consent
+        for consent in now.of(Consent)
+        if then.get(consent.id) == consent
+        and Marking.RESTRICTED not in now.marks(consent.id) | then.marks(consent.id)
+    ]
+
+
+def _why_not(plan: IntegrationPlan, purpose: Purpose, group: PlanGroup, day: dt.date) -> Wording:
     """Say what keeps consents from covering a group: that of the one that comes nearest."""
+    consents = plan.current.of(Consent)
+    standing = _consents(plan, day)
     why = _NO_CONSENT
-    for consent in plan.current.of(Consent):
+    if consents and all(consent.purpose != purpose.code for consent in consents):
+        why = _OTHER_PURPOSES
+    for consent in consents:
         if consent.purpose != purpose.code or group not in consent.groups:
             continue
-        if not consent.is_in_force(day):
+        if consent not in standing:
+            why = _CONSENT_NOT_STANDING
+        elif not consent.is_in_force(day):
             why = _NOT_IN_FORCE
         elif group.is_special and not consent.special:
             why = _NOT_SPECIAL
-        elif consent.recipients and recipient not in consent.recipients:
-            why = _OTHER_RECIPIENT
         else:
-            return _CONSENT_RESTRICTED
+            why = _OTHER_RECIPIENT
     return why
 
 
 def _in_full(
     plan: IntegrationPlan,
+    purpose: Purpose,
     entry_id: str,
     because: WithheldBecause,
     covered: frozenset[PlanGroup],
+    ever: frozenset[DataGroup],
 ) -> WithheldEntry:
     entry = next(
-        change.entry
-        for revision in reversed(plan.revisions)
-        for change in revision.changes
-        if isinstance(change, Put) and change.entry.id == entry_id
+        (
+            change.entry
+            for revision in reversed(plan.revisions)
+            for change in revision.changes
+            if isinstance(change, Put) and change.entry.id == entry_id
+        ),
+        None,
     )
-    groups: tuple[PlanGroup, ...] = ()
-    if because is WithheldBecause.NOT_DISCLOSED:
-        against = entry.groups_in(plan.current) - covered
-        groups = tuple(group for group in PlanGroup if group in against)
-    return WithheldEntry(entry_id, entry.kind, because, groups)
+    if entry is None:  # the plan is itself that of a view
+        return WithheldEntry(entry_id, None, because)
+    if because is not WithheldBecause.NOT_DISCLOSED:
+        return WithheldEntry(entry_id, entry.kind, because)
+    told = entry.groups_in(plan.current) | {group for group in ever if group.is_special}
+    groups = tuple(group for group in PlanGroup if group in told - covered)
+    needed = bool(groups) and all(group.value in purpose.groups for group in groups)
+    cause = WithheldBecause.NO_BASIS if needed else because
+    return WithheldEntry(entry_id, entry.kind, cause, groups)

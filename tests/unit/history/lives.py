@@ -81,6 +81,7 @@ def lived(seed: int = 0, *, erased: bool = True) -> IntegrationPlan:
         kind=RevisionKind.CORRECTION,
         corrects=1,
         reason="Schreibfehler",
+        algorithm="sha256/1",
         **on(5, seed),
     )
     if erased:

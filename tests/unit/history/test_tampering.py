@@ -424,15 +424,15 @@ def test_a_fresh_digest_breaks_the_next_link(index: int):
 def test_an_unknown_algorithm_is_named():
     """A digest of an algorithm that is not known here cannot be checked, and says so."""
     data = copy.deepcopy(WRITTEN)
-    data["revisions"][3]["digest"] = data["revisions"][3]["digest"].replace("sha256/1", "sha256/2")
-    assert ("broken", BrokenLink(4, "unknown_algorithm")) == outcome(data)
+    data["revisions"][1]["digest"] = data["revisions"][1]["digest"].replace("sha256/1", "sha256/2")
+    assert ("broken", BrokenLink(2, "unknown_algorithm")) == outcome(data)
 
 
 def test_a_digest_does_not_pass_for_one_of_another_algorithm():
     """The algorithm's name is not a label that can be exchanged."""
     data = copy.deepcopy(WRITTEN)
-    data["revisions"][3]["digest"] = data["revisions"][3]["digest"].replace("sha256", "sha3-256")
-    assert ("broken", BrokenLink(4, "wrong_digest")) == outcome(data)
+    data["revisions"][1]["digest"] = data["revisions"][1]["digest"].replace("sha256", "sha3-256")
+    assert ("broken", BrokenLink(2, "wrong_digest")) == outcome(data)
 
 
 @pytest.mark.parametrize("head", [HEAD + "A", HEAD[:-1] + "_", "sha3-256/1" + HEAD[8:]])

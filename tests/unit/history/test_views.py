@@ -131,7 +131,7 @@ def test_a_view_tells_neither_kinds_nor_authors_nor_reasons():
 def test_authors_and_reasons_are_shown_where_the_purpose_says_so():
     """A purpose with authors has their ids and the reasons of revisions."""
     plan = opened(GERMAN, reason="Anlass")
-    view = view_of(plan, purpose(PlanGroup.LANGUAGE, with_authors=True))
+    view = view_of(plan, purpose(*PlanGroup, with_authors=True))
     assert (AUTHOR, "Anlass") == (
         view.document.revisions[0].author,
         view.document.revisions[0].reason,
@@ -168,7 +168,9 @@ def test_restricted_entries_are_withheld():
     """What is restricted is in no view, until the restriction is lifted; the person sees it."""
     plan = opened(GERMAN).mark(["l1"], Marking.RESTRICTED, **on(1))
     wanted = purpose(PlanGroup.LANGUAGE)
-    assert WithheldBecause.RESTRICTED is reasons(view_of(plan, wanted))["l1"]
+    assert WithheldBecause.NOT_DISCLOSED is reasons(view_of(plan, wanted))["l1"]
+    made = release(plan, wanted, recipient="R", day=DAY, legal_basis=ALL_GROUPS)
+    assert WithheldBecause.RESTRICTED in {w.because for w in made.withheld if w.entry_id == "l1"}
     assert "l1" in view_of(plan, PURPOSES["person"]).document.current
     lifted = plan.mark(["l1"], Marking.RESTRICTED, lifted=True, **on(2))
     assert "l1" in view_of(lifted, wanted).document.current
@@ -266,7 +268,8 @@ def test_there_is_no_view_without_a_basis():
     """Without a legal basis and without a consent nothing is shown, group by group."""
     with pytest.raises(InvalidValueError) as caught:
         release(opened(GERMAN), purpose(PlanGroup.LANGUAGE, PlanGroup.WORK), recipient="R", day=DAY)
-    assert ["no_basis_for_disclosure"] * 2 == [p.code for p in caught.value.problems]
+    (problem,) = caught.value.problems
+    assert ("no_basis_for_disclosure", "language, work") == (problem.code, problem.params["groups"])
 
 
 def test_health_needs_a_basis_that_says_so():
