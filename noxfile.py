@@ -74,6 +74,9 @@ EXTRAS = "[calendar,cli,columnar,display]"
 IN_PARALLEL = ("-n", "auto")
 """Arguments of pytest for the whole suite: one process a core."""
 
+ONE_BY_ONE = ("tests/unit", "tests/golden")
+"""The tests without the laws, which take longest and ask nothing of an installation."""
+
 SHIPPED = {".css", ".csv", ".html", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
 """Endings of the files of the package."""
 
@@ -167,7 +170,7 @@ def wheel(session: nox.Session) -> None:
     session.run("python", "-W", "error", "-c", installed)  # without the extras
     install(session, f"{built}{EXTRAS}", groups=("tests",))
     config = str(ROOT / "pyproject.toml")
-    session.run("pytest", *IN_PARALLEL, "-c", config, "--rootdir", ".", "tests")
+    session.run("pytest", *IN_PARALLEL, "-c", config, "--rootdir", ".", *ONE_BY_ONE)
 
 
 def check_wheel(session: nox.Session, built: Path) -> None:
@@ -200,7 +203,7 @@ def lowest_versions() -> list[str]:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml declares."""
     install(session, f"-e.{EXTRAS}", *lowest_versions(), groups=("tests-core",))
-    session.run("pytest", *IN_PARALLEL, *session.posargs)
+    session.run("pytest", *IN_PARALLEL, *(session.posargs or ONE_BY_ONE))
 
 
 @nox.session

@@ -301,6 +301,7 @@ def further_entries() -> list[PlanEntry]:
                 RecognitionStep(step=RecognitionStage.ASSESSMENT),
                 RecognitionStep(step=RecognitionStage.DECISION, on=dt.date(2018, 2, 22)),
             ),
+            deadline_months=4,
             extended_until=dt.date(2018, 5, 31),
             outcome=RecognitionOutcome.COMPENSATION_REQUIRED,
             existing_qualifications=("Grundpflege",),
@@ -324,6 +325,7 @@ def further_entries() -> list[PlanEntry]:
             name="Grundschule am Park",
             grade="2b",
             place_from=dt.date(2018, 9, 10),
+            goal="g5",
             period=Period(dt.date(2018, 9, 10), dt.date(2019, 7, 26)),
         ),
         HousingSituation(

@@ -1,15 +1,15 @@
 """What a document shows of a plan: chosen, grouped and sorted, and not yet in any words."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import attrs
 
+from integrationsplan.display._deadlines import Deadline, deadlines, residence_on
 from integrationsplan.display._speech import Speech
-from integrationsplan.display._targets import Way, counting, way_to
-from integrationsplan.errors import DateOutOfRangeError, NotInForceError
-from integrationsplan.history import Entry, Marking, Revision, State
+from integrationsplan.display._targets import Way, counting, way_reader
+from integrationsplan.history import Entry, Erase, Marking, Revision, RevisionKind, State
 from integrationsplan.plan import (
     Agreement,
     Competence,
@@ -27,7 +27,6 @@ from integrationsplan.plan import (
     LanguageProficiency,
     Lifecycle,
     Measure,
-    MeasureStatus,
     Party,
     PersonalDetails,
     PlanGroup,
@@ -38,40 +37,15 @@ from integrationsplan.plan import (
     SchoolSituation,
     Subject,
     WorkSituation,
-    decision_due,
 )
+from integrationsplan.plan._deadlines import decision_deadline, remedy_end
 from integrationsplan.values import FrozenMap
 
-__all__ = ["Deadline", "GoalShown", "Shown", "gather"]
+__all__ = ["GoalShown", "ProcedureShown", "Shown", "gather"]
 
 F = TypeVar("F", bound=Entry)
 
-_ENDED = (Lifecycle.COMPLETED, Lifecycle.CANCELLED, Lifecycle.REJECTED)
 _GIVEN_UP = (Lifecycle.CANCELLED, Lifecycle.REJECTED)
-_OVER = (MeasureStatus.COMPLETED, MeasureStatus.STOPPED)
-
-
-@attrs.frozen
-class Deadline:
-    """A day by which something is to happen.
-
-    Attributes:
-        day: The day.
-        what: What happens on it, in the document's language.
-        about: What it is about, in the words of the plan or by a label.
-        who: Who has to do something, in the document's language.
-        body: The body that has to, by its name.
-        is_label: Whether it is told by a label what it is about.
-        is_past: Whether the day is over.
-    """
-
-    day: dt.date
-    what: str
-    about: str
-    who: str | None = None
-    body: str | None = None
-    is_label: bool = False
-    is_past: bool = False
 
 
 @attrs.frozen
@@ -98,6 +72,21 @@ class GoalShown:
         return self.goal.lifecycle in _GIVEN_UP
 
 
+@attrs.frozen
+class ProcedureShown:
+    """A recognition procedure, with the days that it waits for.
+
+    Attributes:
+        procedure: The procedure.
+        due: By when a decision is due.
+        remedy: Until when the decision can be contested.
+    """
+
+    procedure: RecognitionProcedure
+    due: dt.date | None
+    remedy: dt.date | None
+
+
 @attrs.frozen(kw_only=True)
 class Shown:
     """Everything that a document shows. Each attribute is what one part of it is made from."""
@@ -105,6 +94,8 @@ class Shown:
     plan: IntegrationPlan
     day: dt.date
     revision: Revision[Any] | None
+    is_closed: bool
+    closing_reason: str | None
     reference: str | None
     body: str | None
     details: PersonalDetails | None
@@ -117,7 +108,7 @@ class Shown:
     schools: tuple[SchoolSituation, ...]
     families: tuple[FamilySituation, ...]
     health: tuple[HealthNote, ...]
-    procedures: tuple[tuple[RecognitionProcedure, dt.date | None], ...]
+    procedures: tuple[ProcedureShown, ...]
     fields: tuple[tuple[GoalField, tuple[GoalShown, ...]], ...]
     other_measures: tuple[Measure, ...]
     courses: tuple[Course, ...]
@@ -169,22 +160,26 @@ def gather(
 
     # What is left out must not show through the progress of a goal either.
     visible = State(FrozenMap({entry.id: entry for entry in entries}))
+    way_to = way_reader(visible, day, speech)
     goals = [goal for goal in of(Goal) if goal.lifecycle is not Lifecycle.ENTERED_IN_ERROR]
-    shown_goals = _goals(goals, of(Measure), of(Course), visible, day, speech)
+    shown_goals = _goals(goals, of(Measure), of(Course), way_to)
     placed = {goal.id for goal in goals}
-    procedures = tuple((entry, _decision_due(entry)) for entry in of(RecognitionProcedure))
     subject, responsibility = _first(of(Subject)), _first(of(Responsibility))
     counted = [revision for revision in plan.revisions if revision.effective_on <= day]
     agreements = of(Agreement)
+    closure = _first(one for one in counted if one.kind is RevisionKind.CLOSURE)
     by_guardian = any(Party.GUARDIAN in agreement.by for agreement in agreements)
-    shown = Shown(
+    return Shown(
         plan=plan,
         day=day,
         revision=_first(counted[-1:]),
+        is_closed=closure is not None,
+        # A reason belongs to no data group, and may tell of any.
+        closing_reason=closure.reason if closure is not None and groups is None else None,
         reference=subject.reference if subject else None,
         body=responsibility.body.name if responsibility else None,
         details=_first(of(PersonalDetails)),
-        residence=tuple(counting(of(ResidenceStatus), day)),
+        residence=residence_on(visible, day),
         qualifications=of(Qualification),
         competences=of(Competence),
         languages=of(LanguageProficiency),
@@ -193,7 +188,10 @@ def gather(
         schools=tuple(counting(of(SchoolSituation), day)),
         families=tuple(counting(of(FamilySituation), day)),
         health=tuple(counting(of(HealthNote), day)),
-        procedures=procedures,
+        procedures=tuple(
+            ProcedureShown(entry, decision_deadline(entry), remedy_end(entry))
+            for entry in of(RecognitionProcedure)
+        ),
         fields=tuple(
             (field, tuple(found))
             for field in GoalField
@@ -206,10 +204,14 @@ def gather(
         developments=tuple(sorted(of(Development), key=lambda item: item.noted_on or dt.date.min)),
         consultations=tuple(sorted(of(Consultation), key=lambda item: item.held_on)),
         agreements=agreements,
-        signers=tuple(party for party in Party if party is not Party.GUARDIAN or by_guardian),
+        signers=tuple(
+            party
+            for party in Party
+            if closure is None and (party is not Party.GUARDIAN or by_guardian)
+        ),
         consents=of(Consent),
         disclosures=tuple(sorted(of(Disclosure), key=lambda item: item.on)),
-        deadlines=(),
+        deadlines=() if closure is not None else deadlines(visible, day, speech, _reached(way_to)),
         marks=FrozenMap(
             {
                 entry.id: tuple(mark for mark in Marking if mark in marks)
@@ -218,23 +220,39 @@ def gather(
             }
         ),
         has_sealed=bool(state.sealed),
-        has_left_out=len(entries) < len(state),
+        has_left_out=len(entries) < len(state) or _has_withheld(plan, state),
         has_later=len(counted) < len(plan.revisions),
     )
-    return attrs.evolve(shown, deadlines=_deadlines(shown, goals, of(Measure), speech))
 
 
 def _first(entries: Iterable[Any]) -> Any:  # an entry, a revision, or nothing
     return next(iter(entries), None)
 
 
+def _has_withheld(plan: IntegrationPlan, state: State[Any]) -> bool:
+    """Tell whether something is here in another document of the plan: whether this is a view."""
+    if not state.sealed:
+        return False
+    changes = (change for revision in plan.revisions for change in revision.changes)
+    erased = {change.entry_id for change in changes if isinstance(change, Erase)}
+    return not erased.issuperset(state.sealed)
+
+
+def _reached(way_to: Callable[[Goal], Way | None]) -> Callable[[Goal], bool | None]:
+    """Return what tells whether the entries show that a goal is reached."""
+
+    def is_reached(goal: Goal) -> bool | None:
+        way = way_to(goal)
+        return way.is_reached if way is not None else None
+
+    return is_reached
+
+
 def _goals(
     goals: list[Goal],
     measures: tuple[Measure, ...],
     courses: tuple[Course, ...],
-    state: State[Any],
-    day: dt.date,
-    speech: Speech,
+    way_to: Callable[[Goal], Way | None],
 ) -> list[GoalShown]:
     """Return the goals with what serves them; those that were given up come last."""
     by_id = {goal.id: goal for goal in goals}
@@ -249,7 +267,7 @@ def _goals(
     shown = [
         GoalShown(
             goal,
-            way_to(goal, state, day, speech),
+            way_to(goal),
             tuple(by_id[other] for other in goal.depends_on if other in by_id),
             tuple(measures_of.get(goal.id, ())),
             tuple(courses_of.get(goal.id, ())),
@@ -257,63 +275,3 @@ def _goals(
         for goal in goals
     ]
     return sorted(shown, key=lambda item: item.is_given_up)
-
-
-def _deadlines(
-    shown: Shown, goals: Iterable[Goal], measures: Iterable[Measure], speech: Speech
-) -> tuple[Deadline, ...]:
-    """Return what is still to happen, by day; a day that is over only where the thing is open."""
-    found: list[Deadline] = []
-    for goal in goals:
-        if goal.due_on and goal.lifecycle not in _ENDED:
-            found.append(Deadline(goal.due_on, speech.text("Goal"), goal.title))
-    for measure in measures:
-        if measure.due_on and measure.status not in _OVER:
-            who, body = _responsible(measure, speech)
-            found.append(Deadline(measure.due_on, speech.text("Step"), measure.title, who, body))
-    for procedure, due in shown.procedures:
-        name, body = procedure.reference_occupation, procedure.competent_body
-        if due and procedure.outcome is None:
-            what = speech.text("Decision on the recognition")
-            found.append(Deadline(due, what, name, None, body))
-        if procedure.remedy_until and procedure.remedy_until >= shown.day:
-            what = speech.text("Last day to object to the decision")
-            myself = speech.who(Party.PERSON)
-            found.append(Deadline(procedure.remedy_until, what, name, myself))
-    found += _ends(shown, speech)
-    dated = [attrs.evolve(item, is_past=item.day < shown.day) for item in found]
-    return tuple(sorted(dated, key=lambda item: item.day))
-
-
-def _responsible(measure: Measure, speech: Speech) -> tuple[str | None, str | None]:
-    """Return who does a measure, as a party and by name."""
-    responsible = measure.responsible
-    if responsible is None:
-        return None, None
-    return speech.who(responsible.party), responsible.name
-
-
-def _ends(shown: Shown, speech: Speech) -> Iterator[Deadline]:
-    """Yield the days on which something ends that is named by a label."""
-    for status in shown.residence:
-        code = status.title or status.without_title
-        if code and status.period and status.period.end:
-            what = speech.text("My residence document ends")
-            yield Deadline(status.period.end, what, speech.title(code), is_label=True)
-    for home in shown.housing:
-        if home.leave_by:
-            what = speech.text("I have to move out")
-            yield Deadline(home.leave_by, what, speech.title(home.housing), is_label=True)
-    for consent in shown.consents:
-        if consent.expires_on and consent.is_in_force(shown.day):
-            what = speech.text("My consent ends")
-            about = speech.purpose(consent.purpose)
-            yield Deadline(consent.expires_on, what, about, is_label=True)
-
-
-def _decision_due(procedure: RecognitionProcedure) -> dt.date | None:
-    """Return the day by which a decision is due, if a rule of its time is known."""
-    try:
-        return decision_due(procedure)
-    except (NotInForceError, DateOutOfRangeError):
-        return procedure.extended_until

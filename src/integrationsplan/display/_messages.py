@@ -14,7 +14,7 @@ import attrs
 from jinja2.ext import extract_from_ast
 
 from integrationsplan._model import field_specs
-from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES
+from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES
 from integrationsplan.display._rendering import environment
 from integrationsplan.display._rights import RIGHTS
 from integrationsplan.display._speech import MONTHS
@@ -80,6 +80,8 @@ def _of_lists() -> Iterator[Message]:
         yield Message(purpose.label.en, "purpose", "PURPOSES")
     for name in LANGUAGE_NAMES.values():
         yield Message(name, "language", "_names.py")
+    for name in SCRIPT_NAMES.values():
+        yield Message(name, "script", "_names.py")
     for name in COUNTRY_NAMES.values():
         yield Message(name, "country", "_names.py")
 

@@ -1,4 +1,4 @@
-"""Names of languages and countries that are common in counselling; others are shown by their code.
+"""Names of languages, scripts and countries common in counselling; others are shown by their code.
 
 The lists are short on purpose: each name has to be translated, and reviewed, in every catalogue.
 """
@@ -6,7 +6,7 @@ The lists are short on purpose: each name has to be translated, and reviewed, in
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["COUNTRY_NAMES", "LANGUAGE_NAMES"]
+__all__ = ["COUNTRY_NAMES", "LANGUAGE_NAMES", "SCRIPT_NAMES"]
 
 LANGUAGE_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -106,3 +106,26 @@ COUNTRY_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 """English names of countries by their ISO 3166-1 codes, and of the codes that stand for none."""
+
+SCRIPT_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Arab": "Arabic script",
+        "Armn": "Armenian script",
+        "Beng": "Bengali script",
+        "Cyrl": "Cyrillic script",
+        "Deva": "Devanagari",
+        "Ethi": "Ethiopic script",
+        "Geor": "Georgian script",
+        "Grek": "Greek script",
+        "Hans": "Chinese script (simplified)",
+        "Hant": "Chinese script (traditional)",
+        "Hebr": "Hebrew script",
+        "Latn": "Latin script",
+        "Sinh": "Sinhala script",
+        "Syrc": "Syriac script",
+        "Taml": "Tamil script",
+        "Tfng": "Tifinagh",
+        "Thai": "Thai script",
+    }
+)
+"""ISO 15924 codes, with the names of the scripts in English."""

@@ -16,8 +16,7 @@ from integrationsplan.display._catalogues import DocumentLanguage, find_language
 from integrationsplan.display._gathering import Shown, gather
 from integrationsplan.display._rights import RIGHTS, RIGHTS_SINCE
 from integrationsplan.display._speech import Speech
-from integrationsplan.display._targets import level_of
-from integrationsplan.history import RevisionKind
+from integrationsplan.display._targets import level_of, place_in_law
 from integrationsplan.plan import Achievement, IntegrationPlan, PlanGroup
 from integrationsplan.values import LanguageCode, ShortText
 
@@ -62,6 +61,7 @@ class _Facts:
 
     language: DocumentLanguage
     title: str | None
+    sender: str | None
     written_in: str
     style_hash: str
 
@@ -91,7 +91,8 @@ def render_plan(
         language: The language of everything fixed; see `languages`. What was written into the plan
             stays as it is.
         title: The heading; by default "my integration plan" in the document's language.
-        body: Who gives out the document; by default the body that is responsible.
+        body: Who gives out the document, as it stands at the top; by default the body that is
+            responsible. Who is responsible for the plan stays as it is recorded.
         groups: The data groups to show; by default all. An entry that tells something of another
             group too is left out, and the document says that something is.
         written_in: ISO 639 code of the language that the plan's free texts are written in, so that
@@ -129,30 +130,25 @@ def render_plan(
     )
     speech = Speech(find_language(language))
     chosen = None if wishes.groups is None else frozenset(wishes.groups)
-    shown = gather(plan, day, chosen, speech)
-    if body is not None:
-        shown = attrs.evolve(shown, body=body)
-    return _render(shown, speech, title, written_in)
+    return _render(gather(plan, day, chosen, speech), speech, wishes)
 
 
-def _render(shown: Shown, speech: Speech, title: str | None, written_in: str) -> str:
+def _render(shown: Shown, speech: Speech, wishes: PersonDocument) -> str:
     """Fill in the template."""
     template = environment().get_template("plan.html")
+    sender = shown.body if wishes.body is None else wishes.body
     return template.render(
         doc=shown,
         say=speech,
         _=speech.text,
         pgettext=speech.within,
         german=Speech(find_language("de")),
-        facts=_Facts(speech.language, title, written_in, _style_hash()),
+        facts=_Facts(speech.language, wishes.title, sender, wishes.written_in, _style_hash()),
         rights=RIGHTS if shown.day >= RIGHTS_SINCE else (),
         sep=speech.listed(("", "")),
         person_name=shown.name,
         level_of=level_of,
+        place_in_law=place_in_law,
         in_progress=Achievement.IN_PROGRESS,
         qualification_titles={item.id: item.title for item in shown.qualifications},
-        is_closed=any(
-            revision.kind is RevisionKind.CLOSURE and revision.effective_on <= shown.day
-            for revision in shown.plan.revisions
-        ),
     )

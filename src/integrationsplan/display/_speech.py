@@ -8,7 +8,7 @@ import attrs
 
 from integrationsplan._language import Language
 from integrationsplan.display._catalogues import DocumentLanguage, catalogue
-from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES
+from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES
 from integrationsplan.plan import PURPOSES, Actor, Concerned, Party
 from integrationsplan.values import Labelled, Period
 
@@ -114,6 +114,13 @@ class Speech:
         """Return the name of a language; its code if the lists do not have it."""
         name = LANGUAGE_NAMES.get(code)
         return capitalised(self.within("language", name)) if name else code
+
+    def script_name(self, code: str) -> str:
+        """Return the name of a script; its code, told as one, if the lists do not have it."""
+        name = SCRIPT_NAMES.get(code)
+        return (
+            capitalised(self.within("script", name)) if name else f"{self.text('Script')}: {code}"
+        )
 
     def country(self, code: str) -> str:
         """Return the name of a country; its code if the lists do not have it."""

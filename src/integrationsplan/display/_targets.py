@@ -4,7 +4,8 @@ The model says the same in German and English (`integrationsplan.plan.progress`)
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -12,13 +13,16 @@ import attrs
 from integrationsplan.display._speech import Speech, capitalised
 from integrationsplan.history import Entry, State
 from integrationsplan.plan import (
+    Course,
     EmploymentTarget,
     Goal,
     HousingSituation,
     HousingTarget,
     IndicatorTarget,
     LanguageProficiency,
+    LanguageSkill,
     LanguageTarget,
+    LegalCitation,
     RecognitionProcedure,
     RecognitionTarget,
     SchoolPlaceTarget,
@@ -27,8 +31,10 @@ from integrationsplan.plan import (
     WorkSituation,
     progress,
 )
+from integrationsplan.plan._targets import school_places
+from integrationsplan.values import FrozenMap
 
-__all__ = ["Way", "way_to"]
+__all__ = ["Way", "counting", "level_of", "place_in_law", "way_reader", "way_to"]
 
 D = TypeVar("D", bound=Entry)
 
@@ -52,6 +58,80 @@ class Way:
     target: str
     is_reached: bool | None
     is_own_words: bool = False
+
+
+def way_reader(state: State[Any], day: dt.date, speech: Speech) -> Callable[[Goal], Way | None]:
+    """Return what tells the way to a goal.
+
+    Many goals, and many entries to read them from, are not read for each goal again: each goal is
+    read from the entries that can matter to it, and each target is read once.
+    """
+    evidence = _by_use(state, day)
+    known: dict[object, Way | None] = {}
+
+    def way(goal: Goal) -> Way | None:
+        target = goal.target
+        if target is None:
+            return None
+        own = goal.id if isinstance(target, _READ_FOR_THE_GOAL) else None
+        judged = goal.achievement if isinstance(target, IndicatorTarget) else None
+        key = (target, own, judged)
+        if key not in known:
+            found = [item for use in _uses_of(goal) for item in evidence.get(use, {}).values()]
+            few = {entry.id: entry for _, entry in sorted(found, key=itemgetter(0))}
+            known[key] = way_to(goal, State(FrozenMap(few)), day, speech)
+        return known[key]
+
+    return way
+
+
+_READ_FOR_THE_GOAL = (RecognitionTarget, SchoolPlaceTarget)
+"""Targets that are read from entries which name the goal itself."""
+
+
+def _uses_of(goal: Goal) -> tuple[object, ...]:
+    """Return under which uses the entries stand that can matter to a goal."""
+    match goal.target:
+        case LanguageTarget(language=language):
+            return (("language", language),)
+        case RecognitionTarget(procedure=procedure):
+            return (("procedure", procedure) if procedure else ("recognition", goal.id),)
+        case EmploymentTarget():
+            return ("work",)
+        case HousingTarget():
+            return ("home",)
+        case SchoolPlaceTarget():
+            return (("school", None), ("school", goal.id))
+        case _:
+            return ()
+
+
+def _by_use(state: State[Any], day: dt.date) -> dict[object, dict[object, tuple[int, Entry]]]:
+    """Return the entries by what they can show; of those that show the same, one is enough."""
+    found: dict[object, dict[object, tuple[int, Entry]]] = {}
+    for place, entry in enumerate(state):
+        for use, content in _uses(entry, day):
+            found.setdefault(use, {}).setdefault(content, (place, entry))
+    return found
+
+
+def _uses(entry: Entry, day: dt.date) -> Iterator[tuple[object, object]]:
+    """Yield what an entry can show, each with what makes two entries show the same."""
+    match entry:
+        case LanguageProficiency():
+            skills = tuple(entry.level_of(skill) for skill in LanguageSkill)
+            yield ("language", entry.language), (entry.level_of(), *skills)
+        case Course():
+            yield ("language", "de"), entry.id
+        case RecognitionProcedure():
+            yield ("procedure", entry.id), entry.id
+            yield ("recognition", entry.goal), entry.id
+        case WorkSituation() if counting([entry], day):
+            yield "work", entry.employment
+        case HousingSituation() if counting([entry], day):
+            yield "home", entry.housing
+        case SchoolSituation() if counting([entry], day):
+            yield ("school", entry.goal), (entry.concerns, entry.school, _has_place(entry, day))
 
 
 def way_to(goal: Goal, state: State[Any], day: dt.date, speech: Speech) -> Way | None:
@@ -108,14 +188,13 @@ def _codes(target: Target, goal: Goal, state: State[Any], day: dt.date) -> Itera
         case HousingTarget():
             found = [entry.housing for entry in counting(state.of(HousingSituation), day)]
         case SchoolPlaceTarget():
-            found = [
-                entry.school
-                for entry in counting(state.of(SchoolSituation), day)
-                if entry.concerns is target.concerns
-                and entry.place_from is not None
-                and entry.place_from <= day
-            ]
+            places = school_places(target, goal.id, state, day)
+            found = [entry.school for entry in places if _has_place(entry, day)]
     yield from (code for code in dict.fromkeys(found) if code is not None)
+
+
+def _has_place(entry: SchoolSituation, day: dt.date) -> bool:
+    return entry.place_from is not None and entry.place_from <= day
 
 
 def counting(entries: Iterable[D], day: dt.date) -> list[D]:
@@ -125,6 +204,14 @@ def counting(entries: Iterable[D], day: dt.date) -> list[D]:
 
 
 def level_of(entry: LanguageProficiency) -> str:
-    """Return the overall level as it is shown."""
+    """Return the overall level as it is shown, by the note between the levels if it fits."""
     level = entry.level_of()
-    return entry.sublevel or (level.value if level else "–")
+    note = entry.sublevel
+    if level is None:
+        return note or "–"
+    return note if note is not None and note.startswith(level.value) else level.value
+
+
+def place_in_law(citation: LegalCitation) -> str:
+    """Return a citation as German law is cited, without its day, which every language writes."""
+    return citation.format("de").rpartition(" (")[0]

@@ -3,15 +3,15 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan._model import describe_value
 from integrationsplan._model._constraints import aware_problem, fixed
 from integrationsplan._model._specs import EXACT_NAMES
-from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
+from integrationsplan.errors import DateOutOfRangeError, InvalidValueError, UnknownNameError
 from integrationsplan.plan import Due
-from integrationsplan.problems import WRONG_TYPE
+from integrationsplan.problems import TOO_SHORT, WRONG_TYPE
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -20,6 +20,9 @@ __all__ = ["to_icalendar"]
 
 NAMESPACE = uuid.UUID("d4805e2b-1162-4dd4-ba41-1d76231b48cc")
 """The namespace of the ids of events. Never to change: calendars know their events by these ids."""
+
+
+_LANGUAGES: tuple[str, ...] = get_args(Language)
 
 
 def to_icalendar(
@@ -36,8 +39,8 @@ def to_icalendar(
     the id of the plan: calendars are shared, and lie on telephones.
 
     Args:
-        dues: The days, as `due` returns them. Of two with the same plan, kind and entry the later
-            one in the row counts.
+        dues: The days, as `due` returns them; at least one. Of two with the same plan, kind and
+            entry the later one in the row counts.
         made_at: When the calendar is made, with its offset from UTC.
         language: The language of the events.
         detailed: Also write what the days are about. That is personal data, perhaps of health.
@@ -47,10 +50,14 @@ def to_icalendar(
 
     Raises:
         ImportError: If the extra ``calendar`` is not installed.
-        InvalidValueError: If the moment is none, or has no offset from UTC.
+        InvalidValueError: If the moment is none or has no offset from UTC, or if there are no days:
+            iCalendar knows no calendar without events.
+        UnknownNameError: If the language is not known.
         DateOutOfRangeError: If the moment lies outside the years 1 to 9999 in UTC.
     """
     stamp = _stamp(made_at)
+    if language not in _LANGUAGES:
+        raise UnknownNameError(Wording("language", "Sprache"), language, _LANGUAGES)
     try:
         import icalendar  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
@@ -60,11 +67,13 @@ def to_icalendar(
             "to_icalendar needs icalendar: pip install 'integrationsplan[calendar]'",
             name="icalendar",
         ) from None
+    events = {_uid(item): item for item in dues}
+    if not events:
+        raise InvalidValueError("to_icalendar", [TOO_SHORT.at("/dues", length=0, least=1)])
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//integrationsplan//calendar of plans//{language.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    for uid, item in {_uid(item): item for item in dues}.items():
+    for uid, item in events.items():
         event = icalendar.Event()
         event.add("uid", uid)
         event.add("dtstamp", stamp)
@@ -92,7 +101,7 @@ def _stamp(made_at: dt.datetime) -> dt.datetime:
 
 def _uid(item: Due) -> str:
     """Return the id of an event: the same for the same day of the same plan, and opaque."""
-    name = f"{item.plan_id} {item.kind.value} {item.entry_id or ''}"
+    name = f"{item.plan_id} {item.kind.value} {item.begun_with or item.entry_id or ''}"
     return str(uuid.uuid5(NAMESPACE, name))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, TypeAlias
 
 from integrationsplan._language import format_date
-from integrationsplan._model import Label, model
+from integrationsplan._model import Label, evolve, model
 from integrationsplan.history import Entry, RevisionKind
 from integrationsplan.plan._courses import Course
 from integrationsplan.plan._data_protection import Consent
@@ -22,15 +22,17 @@ from integrationsplan.plan._deadlines import (
     months_after,
     period_of,
     remedy_end,
-    residence_ends,
+    residence_times,
 )
 from integrationsplan.plan._fields import Part
 from integrationsplan.plan._goals import Goal, Measure
 from integrationsplan.plan._person import ResidenceStatus
 from integrationsplan.plan._plan import IntegrationPlan
+from integrationsplan.plan._progress import progress_reader
 from integrationsplan.plan._recognition import RecognitionProcedure
 from integrationsplan.plan._review_rules import ReviewRules
 from integrationsplan.plan._situations import HousingSituation
+from integrationsplan.plan._targets import Progress
 from integrationsplan.values import Bilingual, Identifier, Labelled, Language, Period
 from integrationsplan.values._period import check_day
 
@@ -67,6 +69,8 @@ class Due(Part):
         kind: What it is the last day of; says nothing of the person.
         plan_id: Identity of the plan.
         entry_id: Id of the entry that sets the day; absent where the plan as a whole does.
+        begun_with: Id of the entry that stays the same when the day moves to another entry: of a
+            residence status that was prolonged without a gap, the first one.
         text: What it is about, in the entry's words: personal data.
     """
 
@@ -74,6 +78,7 @@ class Due(Part):
     kind: Annotated[DueKind, Label("kind", "Art")]
     plan_id: Annotated[Identifier, Label("plan", "Plan")]
     entry_id: Annotated[Identifier | None, Label("entry", "Eintrag")] = None
+    begun_with: Annotated[Identifier | None, Label("begun with", "begonnen mit")] = None
     text: Annotated[Bilingual, Label("text", "Text")]
 
     def format(self, language: Language = "en") -> str:
@@ -86,8 +91,9 @@ def due(
 ) -> tuple[Due, ...]:
     """Return every last day that a plan sets from one day to another, by all that is recorded.
 
-    What is settled sets no day any more: a goal that is reached, a measure that is done, a decision
-    that is recorded. A closed plan sets none after its closure.
+    What is settled sets no day any more: a goal that is reached, by its achievement or by the
+    entries, a measure that is done, a decision that is recorded. A closed plan sets none after its
+    closure.
 
     Args:
         plan: The plan.
@@ -149,15 +155,35 @@ def _of_plan(plan: IntegrationPlan, rules: ReviewRules | None) -> Iterator[Due]:
 
 def _of_entries(plan: IntegrationPlan) -> Iterator[Due]:
     state = plan.current
+    is_reached = _reader(plan)
     for entry in state:
         for cls, kind, day_of in _DAYS:
             if isinstance(entry, cls):
                 day = day_of(entry)
-                if day is not None:
+                if day is not None and not (isinstance(entry, Goal) and is_reached(entry, day)):
                     yield _due(plan, entry, kind, day)
-    for status, time in residence_ends(state.of(ResidenceStatus)):
+    for first, last, time in residence_times(state.of(ResidenceStatus)):
         if time.end is not None:
-            yield _due(plan, status, DueKind.RESIDENCE_END, time.end)
+            due = _due(plan, last, DueKind.RESIDENCE_END, time.end)
+            yield evolve(due, begun_with=first.id)
+
+
+def _reader(plan: IntegrationPlan) -> Callable[[Goal, dt.date], bool]:
+    """Return what tells whether the entries show that a goal is reached on the day it is due.
+
+    If more is known than of that day, on the last day of which something is known.
+    """
+    known = max(revision.effective_on for revision in plan.revisions)
+    readers: dict[dt.date, Callable[[Goal], Progress | None]] = {}
+
+    def is_reached(goal: Goal, due_on: dt.date) -> bool:
+        day = max(due_on, known)
+        if day not in readers:
+            readers[day] = progress_reader(plan.current, day)
+        found = readers[day](goal)
+        return found is not None and found.reached is True
+
+    return is_reached
 
 
 def _due(plan: IntegrationPlan, entry: Entry, kind: DueKind, day: dt.date) -> Due:

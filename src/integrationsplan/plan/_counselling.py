@@ -72,6 +72,7 @@ class Consultation(Entry):
     kind: ClassVar[str] = "consultation"
     label: ClassVar[Label] = Label("consultation", "Beratung")
     group: ClassVar[DataGroup] = PlanGroup.COUNSELLING
+    possible_groups: ClassVar[tuple[DataGroup, ...]] = (PlanGroup.COUNSELLING, PlanGroup.HEALTH)
 
     held_on: Annotated[dt.date, Label("held on", "am")]
     minutes: Annotated[Annotated[int, Ge(0), Le(1440)] | None, Label("minutes", "Minuten")] = None

@@ -38,6 +38,7 @@ __all__ = [
     "is_continuation",
     "is_decided",
     "is_running",
+    "is_withdrawn",
     "last_continued",
     "measure_due",
     "measure_end",
@@ -45,6 +46,7 @@ __all__ = [
     "period_of",
     "remedy_end",
     "residence_ends",
+    "residence_times",
 ]
 
 OPEN = frozenset(
@@ -144,9 +146,21 @@ def is_decided(procedure: RecognitionProcedure) -> bool:
     return any(step.step in _DECIDED for step in procedure.steps)
 
 
+def is_withdrawn(procedure: RecognitionProcedure) -> bool:
+    """Tell whether the person has given the procedure up."""
+    return procedure.stage is RecognitionStage.WITHDRAWN
+
+
 def decision_deadline(procedure: RecognitionProcedure) -> dt.date | None:
-    """Return by when a decision is due; only for occupations does the law set a deadline."""
-    if is_decided(procedure) or procedure.procedure is not RecognitionKind.OCCUPATIONAL:
+    """Return by when a decision is due; only for occupations does the law set a deadline.
+
+    A procedure that records months of its own has them, whatever it is for.
+    """
+    is_without = (
+        procedure.procedure is not RecognitionKind.OCCUPATIONAL
+        and procedure.deadline_months is None
+    )
+    if is_decided(procedure) or is_withdrawn(procedure) or is_without:
         return None
     try:
         return decision_due(procedure)
@@ -163,9 +177,10 @@ def remedy_end(procedure: RecognitionProcedure) -> dt.date | None:
 
 
 def compensation_end(procedure: RecognitionProcedure) -> dt.date | None:
-    """Return when a compensation measure ends that is not passed yet."""
+    """Return when a compensation measure ends that is not passed yet, and still needed."""
     compensation = procedure.compensation
-    if compensation is None or compensation.passed_on is not None:
+    is_needless = procedure.outcome is RecognitionOutcome.FULL or is_withdrawn(procedure)
+    if compensation is None or compensation.passed_on is not None or is_needless:
         return None
     return period_of(compensation).end
 
@@ -178,17 +193,31 @@ def consent_end(consent: Consent) -> dt.date | None:
 
 def residence_ends(statuses: Iterable[ResidenceStatus]) -> list[tuple[ResidenceStatus, Period]]:
     """Return the times without a gap for which statuses are valid, each with the last of them."""
-    found: list[tuple[ResidenceStatus, Period]] = []
+    return [(last, time) for _, last, time in residence_times(statuses)]
+
+
+def residence_times(
+    statuses: Iterable[ResidenceStatus],
+) -> list[tuple[ResidenceStatus, ResidenceStatus, Period]]:
+    """Return the times without a gap for which statuses are valid, each with its first and last.
+
+    A status without an end counts until a later one begins: nobody enters the day on which the
+    permission to stay ends by the grant of a permit.
+    """
+    found: list[tuple[ResidenceStatus, ResidenceStatus, Period]] = []
     for status in sorted(statuses, key=lambda item: period_of(item).start or dt.date.min):
         period = period_of(status)
-        if found:
-            last, reached = found[-1]
-            if reached.end is None:
-                break
-            if period.start is None or (period.start - reached.end) <= _ONE_DAY:
-                longer = period.end is None or period.end > reached.end
-                end = period.end if longer else reached.end
-                found[-1] = (status if longer else last, Period(reached.start, end))
-                continue
-        found.append((status, period))
+        if not found:
+            found.append((status, status, period))
+            continue
+        first, last, reached = found[-1]
+        if reached.end is None:
+            if period.start is not None and period.start > (period_of(last).start or dt.date.min):
+                found[-1] = (first, status, Period(reached.start, period.end))
+        elif period.start is None or (period.start - reached.end) <= _ONE_DAY:
+            longer = period.end is None or period.end > reached.end
+            end = period.end if longer else reached.end
+            found[-1] = (first, status if longer else last, Period(reached.start, end))
+        else:
+            found.append((status, status, period))
     return found

@@ -1,12 +1,13 @@
 """Types of fields that several kinds of entries share."""
 
+from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 
 from annotated_types import Ge, Le, Len
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording
 from integrationsplan._model import RefersTo, model
-from integrationsplan.values import Bilingual, Identifier, ShortText
+from integrationsplan.values import Bilingual, Identifier, Labelled, ShortText
 
 Year: TypeAlias = Annotated[int, Ge(1900), Le(2200)]
 """A calendar year in which something in a person's life may have happened."""
@@ -29,6 +30,15 @@ class Part:
 def both(text: str) -> Bilingual:
     """Return a text that is the same in both languages."""
     return Bilingual(de=text, en=text)
+
+
+def labels(codes: Iterable[Labelled]) -> Wording:
+    """Return what codes are called, for a sentence; a dash for none."""
+    listed = [code.label for code in codes]
+    return Wording(
+        ", ".join(label.en for label in listed) or "–",
+        ", ".join(label.de for label in listed) or "–",
+    )
 
 
 def say(language: Language, *, de: str, en: str) -> str:

@@ -17,7 +17,7 @@ from integrationsplan.plan._codes import (
     Priority,
 )
 from integrationsplan.plan._counselling_codes import Actor, MeasureStatus, Party, RegularService
-from integrationsplan.plan._fields import GoalRefs
+from integrationsplan.plan._fields import GoalRefs, labels
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._problems import (
     FORBIDDEN_TRANSITION,
@@ -72,6 +72,7 @@ class Goal(Entry):
     kind: ClassVar[str] = "goal"
     label: ClassVar[Label] = Label("goal", "Ziel")
     group: ClassVar[DataGroup] = PlanGroup.PARTICIPATION
+    possible_groups: ClassVar[tuple[DataGroup, ...]] = tuple(dict.fromkeys(GROUP_OF_FIELD.values()))
 
     field: Annotated[GoalField, Label("field", "Handlungsfeld")]
     title: Annotated[ShortText, Label("title", "Bezeichnung")]
@@ -125,12 +126,12 @@ class Goal(Entry):
         if self.lifecycle not in allowed:
             yield FORBIDDEN_TRANSITION.at(
                 "/lifecycle",
-                before=before.lifecycle.value,
-                after=self.lifecycle.value,
-                allowed=", ".join(sorted(state.value for state in allowed)) or "-",
+                before=labels([before.lifecycle]),
+                after=labels([self.lifecycle]),
+                allowed=labels(state for state in Lifecycle if state in allowed),
             )
         elif step in REASON_REQUIRED and not revision.has_reason:
-            yield REASON_MISSING.at("/lifecycle", before=before.lifecycle.value)
+            yield REASON_MISSING.at("/lifecycle", before=labels([before.lifecycle]))
 
 
 def progress(goal: Goal, state: State[Any], day: dt.date | None = None) -> Progress | None:
@@ -139,7 +140,8 @@ def progress(goal: Goal, state: State[Any], day: dt.date | None = None) -> Progr
     Args:
         goal: The goal.
         state: The plan's entries, such as ``plan.current``.
-        day: Count the circumstances of this day; by default those that go on.
+        day: Count the circumstances of this day; by default those without an end, whenever they
+            begin. Whoever wants to know for today gives today.
 
     Returns:
         Baseline, current value and target; nothing for a goal without a target.
@@ -209,6 +211,7 @@ class Measure(Entry):
     kind: ClassVar[str] = "measure"
     label: ClassVar[Label] = Label("measure", "Maßnahme")
     group: ClassVar[DataGroup] = PlanGroup.PARTICIPATION
+    possible_groups: ClassVar[tuple[DataGroup, ...]] = Goal.possible_groups
 
     title: Annotated[ShortText, Label("title", "Bezeichnung")]
     field: Annotated[GoalField | None, Label("field", "Handlungsfeld")] = None

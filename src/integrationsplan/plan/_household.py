@@ -11,16 +11,27 @@ from typing import Annotated
 import attrs
 from annotated_types import Len
 
-from integrationsplan._model import FrozenMap, model
-from integrationsplan.findings import Finding, Severity
+from integrationsplan._language import Language, Wording
+from integrationsplan._model import FrozenMap, evolve, model
+from integrationsplan.findings import Finding
+from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._goals import Goal
 from integrationsplan.plan._plan import IntegrationPlan
 from integrationsplan.plan._problems import NOT_OF_HOUSEHOLD, PLAN_TWICE
+from integrationsplan.plan._review_kinds import Named
 from integrationsplan.plan._situations import FamilySituation
+from integrationsplan.plan._targets import (
+    EmploymentTarget,
+    HousingTarget,
+    IndicatorTarget,
+    LanguageTarget,
+)
 from integrationsplan.problems import Problem
-from integrationsplan.values import Bilingual, Identifier
+from integrationsplan.values import Identifier
 
 __all__ = ["Household", "SharedGoal"]
+
+_LANGUAGES: tuple[Language, ...] = ("en", "de")
 
 
 @attrs.frozen(repr=False)
@@ -37,8 +48,11 @@ class SharedGoal:
 
     @property
     def differing(self) -> tuple[str, ...]:
-        """The fields in which the plans differ: field, title, target, day, life cycle."""
-        goals = list(self.goals.values())
+        """The fields in which the plans differ: field, title, target, day, life cycle, achievement.
+
+        Where each person began, and stands, is their own: only what is to be reached is compared.
+        """
+        goals = [_without_standing(goal) for goal in self.goals.values()]
         return tuple(
             name
             for name in ("field", "title", "target", "due_on", "lifecycle", "achievement")
@@ -46,7 +60,21 @@ class SharedGoal:
         )
 
     def __repr__(self) -> str:
-        return f"<SharedGoal {self.shared_id}: {len(self.goals)} plans>"
+        return f"<SharedGoal {self.shared_id}: {_counted(len(self.goals))}>"
+
+
+def _without_standing(goal: Goal) -> Goal:
+    match goal.target:
+        case LanguageTarget() | EmploymentTarget() | HousingTarget():
+            return evolve(goal, target=evolve(goal.target, baseline=None))
+        case IndicatorTarget():
+            return evolve(goal, target=evolve(goal.target, baseline=None, current=None))
+        case _:
+            return goal
+
+
+def _counted(plans: int) -> str:
+    return f"{plans} {'plan' if plans == 1 else 'plans'}"
 
 
 @model(repr=False)
@@ -76,6 +104,8 @@ class Household:
 
         Args:
             day: As they stand on a day; by default by all that is recorded.
+
+        Of several goals of one plan with the same shared id the last counts; `review` finds them.
         """
         found: dict[str, dict[str, Goal]] = {}
         for plan in self.plans:
@@ -90,21 +120,37 @@ class Household:
         )
 
     def review(self, day: dt.date) -> tuple[Finding, ...]:
-        """Return a finding for each shared goal on which the plans differ."""
-        return tuple(
-            Finding(
-                code="shared_goal_differs",
-                severity=Severity.WARNING,
-                subject=shared.shared_id,
-                text=Bilingual(
-                    de="Die Pläne des Haushalts führen das gemeinsame Ziel verschieden.",
-                    en="The plans of the household differ on the shared goal.",
-                ),
-                values=FrozenMap({"fields": ", ".join(shared.differing)}),
-            )
-            for shared in self.shared_goals(day)
-            if shared.differing
+        """Return what is wrong with shared goals.
+
+        A finding for each on which the plans differ, and for each that a plan has more than once.
+        """
+        return (
+            *(
+                kinds.SHARED_GOAL_DIFFERS.at(shared.shared_id, fields=_named(shared))
+                for shared in self.shared_goals(day)
+                if shared.differing
+            ),
+            *self._twice(day),
         )
 
+    def _twice(self, day: dt.date) -> Iterator[Finding]:
+        for plan in self.plans:
+            found: dict[str, list[str]] = {}
+            for goal in plan.at(day).of(Goal):
+                if goal.shared_id is not None:
+                    found.setdefault(goal.shared_id, []).append(goal.id)
+            for shared_id, ids in found.items():
+                if len(ids) > 1:
+                    yield kinds.SHARED_GOAL_TWICE.at(shared_id, plan=plan.id, goals=ids)
+
     def __repr__(self) -> str:
-        return f"<Household {self.id}: {len(self.plans)} plans>"
+        return f"<Household {self.id}: {_counted(len(self.plans))}>"
+
+
+def _named(shared: SharedGoal) -> Named:
+    goal = next(iter(shared.goals.values()))
+    en, de = (
+        ", ".join(goal.field_label(name, language) for name in shared.differing)
+        for language in _LANGUAGES
+    )
+    return Named(", ".join(shared.differing), Wording(en, de))

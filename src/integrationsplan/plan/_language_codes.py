@@ -136,3 +136,8 @@ class CourseResult(Labelled):
     PASSED = "passed", "other test passed", "andere Prüfung bestanden"
     NOT_PASSED = "not-passed", "other test not passed", "andere Prüfung nicht bestanden"
     NO_TEST = "no-test", "no test taken", "keine Prüfung abgelegt"
+
+    @property
+    def level(self) -> CEFR | None:
+        """The level of German that the result proves; other tests and failures prove none."""
+        return {CourseResult.A2: CEFR.A2, CourseResult.B1: CEFR.B1}.get(self)

@@ -5,15 +5,17 @@ from integrationsplan.problems import ProblemKind
 
 FORBIDDEN_TRANSITION = ProblemKind(
     "forbidden_transition",
-    found=Wording("a goal that goes from {before} to {after}", "ein Ziel von {before} zu {after}"),
-    allowed=Wording("from {before} to: {allowed}", "von {before} zu: {allowed}"),
+    found=Wording(
+        "a goal that goes from '{before}' to '{after}'", "ein Ziel von „{before}“ zu „{after}“"
+    ),
+    allowed=Wording("from '{before}' to: {allowed}", "von „{before}“ zu: {allowed}"),
     remedy=Wording("Record the steps between.", "Die Schritte dazwischen erfassen."),
 )
 REASON_MISSING = ProblemKind(
     "reason_missing",
     found=Wording(
-        "a goal taken up again from {before} without a reason",
-        "ein ohne Grund wieder aufgenommenes Ziel ({before})",
+        "a goal taken up again from '{before}' without a reason",
+        "ein ohne Grund wieder aufgenommenes Ziel („{before}“)",
     ),
     allowed=Wording("a revision with a reason", "eine Revision mit Grund"),
     remedy=Wording("Give the revision's reason.", "Den Grund der Revision angeben."),
@@ -53,8 +55,8 @@ SUBLEVEL_OF_ANOTHER_LEVEL = ProblemKind(
 )
 STEP_OUT_OF_ORDER = ProblemKind(
     "recognition_step_out_of_order",
-    found=Wording("{after} after {before}", "{after} nach {before}"),
-    allowed=Wording("after {before}: {allowed}", "nach {before}: {allowed}"),
+    found=Wording("'{after}' after '{before}'", "„{after}“ nach „{before}“"),
+    allowed=Wording("after '{before}': {allowed}", "nach „{before}“: {allowed}"),
     remedy=Wording(
         "Record the steps between; a day may be left out.",
         "Die Schritte dazwischen erfassen; der Tag darf fehlen.",
@@ -77,10 +79,10 @@ OUTCOME_WITHOUT_DECISION = ProblemKind(
 OUTCOME_OF_OTHER_OCCUPATIONS = ProblemKind(
     "outcome_of_other_occupations",
     found=Wording(
-        "the outcome {outcome} for a {found} occupation",
-        "das Ergebnis {outcome} bei einem {found} Beruf",
+        "the outcome '{outcome}' for a {found} occupation",
+        "das Ergebnis „{outcome}“ bei einem {found} Beruf",
     ),
-    allowed=Wording("{outcome} for {allowed} occupations", "{outcome} bei {allowed} Berufen"),
+    allowed=Wording("'{outcome}' for {allowed} occupations", "„{outcome}“ bei {allowed} Berufen"),
     remedy=Wording(
         "Correct the outcome, or whether the occupation is regulated.",
         "Das Ergebnis berichtigen oder ob der Beruf reglementiert ist.",
@@ -114,17 +116,11 @@ HEAD_WITHDRAWN = ProblemKind(
         "transfer() für eine andere Stelle verwenden, erase() zum Vergessen.",
     ),
 )
-UNKNOWN_GROUP = ProblemKind(
-    "unknown_data_group",
-    found=Wording("a data group that is not known", "eine unbekannte Datengruppe"),
-    allowed=Wording("{allowed}", "{allowed}"),
-    remedy=Wording("Use a code of the list.", "Einen Code der Liste verwenden."),
-)
 NO_BASIS = ProblemKind(
     "no_basis_for_disclosure",
     found=Wording(
-        "the data group {group}, which neither a legal basis nor a consent covers",
-        "die Datengruppe {group}, die weder Rechtsgrundlage noch Einwilligung deckt",
+        "the data groups {groups}, which neither a legal basis nor a consent covers",
+        "die Datengruppen {groups}, die weder Rechtsgrundlage noch Einwilligung deckt",
     ),
     allowed=Wording("groups that are covered; {why}", "gedeckte Datengruppen; {why}"),
     remedy=Wording(

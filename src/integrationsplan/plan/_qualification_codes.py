@@ -87,20 +87,31 @@ class RecognitionStage(Labelled):
     DECISION = "decision", "decision", "Bescheid"
     APPEAL = "appeal", "appeal", "Rechtsbehelf"
     FINAL = "final", "final", "abgeschlossen"
+    WITHDRAWN = "withdrawn", "withdrawn", "zurückgenommen"
 
 
 RECOGNITION_STEPS: Mapping[RecognitionStage, frozenset[RecognitionStage]] = MappingProxyType(
     {
-        RecognitionStage.ADVICE: frozenset({RecognitionStage.FILED}),
-        RecognitionStage.FILED: frozenset({RecognitionStage.DOCUMENTS_COMPLETE}),
-        RecognitionStage.DOCUMENTS_COMPLETE: frozenset({RecognitionStage.ASSESSMENT}),
-        RecognitionStage.ASSESSMENT: frozenset({RecognitionStage.DECISION}),
+        RecognitionStage.ADVICE: frozenset({RecognitionStage.FILED, RecognitionStage.WITHDRAWN}),
+        RecognitionStage.FILED: frozenset(
+            {RecognitionStage.DOCUMENTS_COMPLETE, RecognitionStage.WITHDRAWN}
+        ),
+        RecognitionStage.DOCUMENTS_COMPLETE: frozenset(
+            {RecognitionStage.ASSESSMENT, RecognitionStage.WITHDRAWN}
+        ),
+        RecognitionStage.ASSESSMENT: frozenset(
+            {RecognitionStage.DECISION, RecognitionStage.WITHDRAWN}
+        ),
         RecognitionStage.DECISION: frozenset({RecognitionStage.APPEAL, RecognitionStage.FINAL}),
         RecognitionStage.APPEAL: frozenset({RecognitionStage.FINAL}),
         RecognitionStage.FINAL: frozenset(),
+        RecognitionStage.WITHDRAWN: frozenset(),
     }
 )
-"""Which step of a recognition procedure may follow which. The record may begin with any step."""
+"""Which step of a recognition procedure may follow which. The record may begin with any step.
+
+Until there is a decision the person may give the procedure up; after that there is none to give up.
+"""
 
 
 class RecognitionOutcome(Labelled):

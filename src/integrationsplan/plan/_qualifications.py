@@ -134,6 +134,10 @@ class Competence(Entry):
         return f"{self.title} ({self.evidence.in_language(language)})"
 
 
+_WRITTEN = {LanguageSkill.LISTENING, LanguageSkill.READING, LanguageSkill.WRITING}
+_SPOKEN = {LanguageSkill.SPOKEN_INTERACTION, LanguageSkill.SPOKEN_PRODUCTION}
+
+
 @model(repr=False)
 class LanguageCertificate(Part):
     """A certificate of a language level.
@@ -153,6 +157,29 @@ class LanguageCertificate(Part):
     modules: Annotated[
         Annotated[tuple[LanguageSkill, ...], Len(0, 5)], Label("modules", "Module")
     ] = ()
+
+    def covers(self, skill: LanguageSkill | None = None) -> bool:
+        """Tell whether it certifies a skill, or without one, whether it is the whole certificate.
+
+        All modules together are the whole certificate. No family examines speaking twice: either
+        of its two skills stands for the module, and the module of the Goethe-Institut for both.
+
+        Example:
+            >>> written = (LanguageSkill.LISTENING, LanguageSkill.READING, LanguageSkill.WRITING)
+            >>> certificate = LanguageCertificate(
+            ...     issuer=CertificateFamily.GOETHE,
+            ...     level=CEFR.B1,
+            ...     modules=(*written, LanguageSkill.SPOKEN_PRODUCTION),
+            ... )
+            >>> certificate.covers(), certificate.covers(LanguageSkill.SPOKEN_INTERACTION)
+            (True, True)
+        """
+        modules = set(self.modules)
+        is_whole = not modules or (modules >= _WRITTEN and bool(modules & _SPOKEN))
+        if is_whole or skill in modules:
+            return True
+        speaks = self.issuer is CertificateFamily.GOETHE and bool(modules & _SPOKEN)
+        return speaks and skill in _SPOKEN
 
 
 @model(repr=False)
@@ -221,6 +248,8 @@ class LanguageProficiency(Entry):
     def level_of(self, skill: LanguageSkill | None = None) -> CEFR | None:
         """Return the level of a skill, or overall; a whole certificate counts for all of them.
 
+        Where no level overall is recorded and every skill has one, the lowest of them counts.
+
         Example:
             >>> german = LanguageProficiency(id="l1", language="de", overall=CEFR.A2)
             >>> german.level_of().value, german.level_of(LanguageSkill.WRITING)
@@ -235,10 +264,11 @@ class LanguageProficiency(Entry):
             LanguageSkill.WRITING: self.writing,
         }[skill]
         certified = [
-            certificate.level
-            for certificate in self.certificates
-            if not certificate.modules or skill in certificate.modules
+            certificate.level for certificate in self.certificates if certificate.covers(skill)
         ]
+        if skill is None and own is None:
+            skills = [self.level_of(each) for each in LanguageSkill]
+            own = min((level for level in skills if level), default=None) if all(skills) else None
         levels = [level for level in (own, *certified) if level is not None]
         return max(levels, default=None)
 
@@ -246,5 +276,8 @@ class LanguageProficiency(Entry):
         """Say language and level."""
         if self.is_first:
             return f"{self.language} ({say(language, de='Erstsprache', en='first language')})"
-        level = self.sublevel or (self.overall.value if self.overall else "–")
-        return f"{self.language}: {level}"
+        level = self.level_of()
+        said = level.value if level else "–"
+        if self.sublevel is not None and (level is None or self.sublevel.startswith(said)):
+            said = self.sublevel
+        return f"{self.language}: {said}"

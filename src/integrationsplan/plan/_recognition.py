@@ -8,13 +8,13 @@ import itertools
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from annotated_types import Len
+from annotated_types import Ge, Le, Len
 
 from integrationsplan._language import Wording
 from integrationsplan._model import Label, RefersTo, model
 from integrationsplan.history import DataGroup, Entry
 from integrationsplan.parameters import DatedValue, Timeline
-from integrationsplan.plan._fields import GoalRef, Part, Texts
+from integrationsplan.plan._fields import GoalRef, Part, Texts, labels
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._language_codes import CEFR
 from integrationsplan.plan._legal import LegalCitation
@@ -108,6 +108,8 @@ class RecognitionProcedure(Entry):
         goal: Id of the goal that it serves.
         required_language: Level of German that the recognition asks for.
         steps: The steps so far, in their order; see `RECOGNITION_STEPS`.
+        deadline_months: Months that the law of the occupation gives for the decision, where it sets
+            a deadline of its own; counted before all others.
         extended_until: Until when the body has extended its deadline.
         outcome: How it was decided.
         existing_qualifications: What the decision says the person has.
@@ -148,6 +150,10 @@ class RecognitionProcedure(Entry):
     steps: Annotated[
         Annotated[tuple[RecognitionStep, ...], Len(0, 20)], Label("steps", "Schritte")
     ] = ()
+    deadline_months: Annotated[
+        Annotated[int, Ge(1), Le(60)] | None,
+        Label("deadline in months", "Entscheidungsfrist in Monaten"),
+    ] = None
     extended_until: Annotated[
         dt.date | None, Label("deadline extended until", "Frist verlängert bis")
     ] = None
@@ -176,7 +182,7 @@ class RecognitionProcedure(Entry):
         if only_for is not None and self.regulated is not None and self.regulated is not only_for:
             yield OUTCOME_OF_OTHER_OCCUPATIONS.at(
                 "/outcome",
-                outcome=self.outcome.value,
+                outcome=labels([self.outcome]),
                 found=_REGULATED if self.regulated else _NOT_REGULATED,
                 allowed=_REGULATED if only_for else _NOT_REGULATED,
             )
@@ -187,9 +193,9 @@ class RecognitionProcedure(Entry):
             if after.step not in allowed:
                 yield STEP_OUT_OF_ORDER.at(
                     f"/steps/{place}/step",
-                    before=before.step.value,
-                    after=after.step.value,
-                    allowed=", ".join(sorted(step.value for step in allowed)) or "-",
+                    before=labels([before.step]),
+                    after=labels([after.step]),
+                    allowed=labels(step for step in RecognitionStage if step in allowed),
                 )
         latest: dt.date | None = None
         for place, step in enumerate(self.steps):
@@ -240,7 +246,7 @@ RECOGNITION_DEADLINE: Timeline[DatedValue[int]] = Timeline(
 """Months within which a decision is due once the file is complete, by the federal BQFG.
 
 It applies where the law of an occupation sets no deadline of its own. Regulated occupations such as
-nursing have their own law: give its deadline as the ``rule`` of `decision_due`.
+nursing have their own law: record its months as the ``deadline_months`` of the procedure.
 """
 
 
@@ -249,10 +255,12 @@ def decision_due(
 ) -> dt.date | None:
     """Return the day by which a decision is due, or nothing while the file is not complete.
 
+    The months that the procedure itself records, by the law of its occupation, come first.
+
     Args:
         procedure: The procedure.
         rule: The months allowed, by the day on which the file was complete; by default those of
-            the BQFG. The law of an occupation may set others.
+            the BQFG. Not asked where the procedure records its own.
 
     Returns:
         The end of the deadline, or the day until which it was extended if that is later.
@@ -262,6 +270,7 @@ def decision_due(
         DateOutOfRangeError: If the deadline lies outside the years 1 to 9999.
 
     Example:
+        >>> from integrationsplan import evolve
         >>> complete = RecognitionStep(
         ...     step=RecognitionStage.DOCUMENTS_COMPLETE, on=dt.date(2019, 11, 30)
         ... )
@@ -270,10 +279,13 @@ def decision_due(
         ... )
         >>> decision_due(procedure)
         datetime.date(2020, 2, 29)
+        >>> decision_due(evolve(procedure, deadline_months=4))
+        datetime.date(2020, 3, 30)
     """
     complete = procedure.reached_on(RecognitionStage.DOCUMENTS_COMPLETE)
     if complete is None:
         return None
-    due = shift_date(complete, months=rule.at(complete).value)
+    own = procedure.deadline_months
+    due = shift_date(complete, months=rule.at(complete).value if own is None else own)
     extended = procedure.extended_until
     return due if extended is None else max(due, extended)

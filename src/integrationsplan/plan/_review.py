@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from integrationsplan.findings import Finding
-from integrationsplan.history import RevisionKind
+from integrationsplan.history import Put, Revision, RevisionKind, Withdraw
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._counselling import Agreement, Consultation, Development
 from integrationsplan.plan._counselling_codes import MeasureStatus, Party
@@ -17,6 +17,7 @@ from integrationsplan.plan._deadlines import (
     months_after,
     period_of,
 )
+from integrationsplan.plan._entries import PlanEntry
 from integrationsplan.plan._goals import Goal, Measure
 from integrationsplan.plan._language_codes import CourseStatus
 from integrationsplan.plan._plan import IntegrationPlan
@@ -89,9 +90,9 @@ def review(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> tuple[Fin
 def is_alive(plan: IntegrationPlan, day: dt.date, rules: ReviewRules) -> bool:
     """Tell a living plan from a dead one.
 
-    A plan lives if within the months of the rules it was opened, continued or agreed, or a
-    consultation or the person's development was noted, or if on the day a measure or a course runs
-    that has an end. What is not opened yet, or is closed, does not live.
+    A plan lives if within the months of the rules it was opened, continued, agreed or handed over,
+    or a consultation or the person's development was noted, or if on the day a measure or a course
+    runs that has an end. What is not opened yet, or is closed, does not live.
 
     Args:
         plan: The plan.
@@ -128,6 +129,7 @@ def _dormant(case: Case) -> Iterator[Finding]:
         *(agreement.agreed_on for agreement in state.of(Agreement)),
         *(consultation.held_on for consultation in state.of(Consultation)),
         *(note.noted_on for note in state.of(Development) if note.noted_on is not None),
+        *(r.effective_on for r in case.revisions if r.kind is RevisionKind.TRANSFER),
     ]
     last = max([last_continued(case.revisions), *(day for day in noted if day <= case.day)])
     due = months_after(last, case.rules.revise_within_months)
@@ -160,9 +162,20 @@ def _unsigned(case: Case) -> Iterator[Finding]:
         ),
         default=0,
     )
-    for revision in case.revisions:
-        if is_continuation(revision) and revision.number > covered:
-            yield kinds.REVISION_UNSIGNED.at(revision=revision.number)
+    open_ones = [
+        str(revision.number)
+        for revision in case.revisions
+        if revision.number > covered and (is_continuation(revision) or _brings_in(revision))
+    ]
+    if open_ones:
+        yield kinds.REVISION_UNSIGNED.at(revisions=kinds.revisions(open_ones))
+
+
+def _brings_in(revision: Revision[PlanEntry]) -> bool:
+    """Tell whether a merge changes what the plan says, and is more than a link."""
+    return revision.kind is RevisionKind.MERGE and any(
+        isinstance(change, Put | Withdraw) for change in revision.changes
+    )
 
 
 def _counselling(case: Case) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from integrationsplan._model import evolve
 from integrationsplan.findings import Finding
 from integrationsplan.history import Marking, Put
 from integrationsplan.plan import _review_kinds as kinds
-from integrationsplan.plan._data_protection import Consent
+from integrationsplan.plan._data_protection import Consent, purpose_wording
 from integrationsplan.plan._entries import PlanEntry
 from integrationsplan.plan._goals import Goal, Measure
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._review_case import Case
+from integrationsplan.plan._review_kinds import Named
 
 __all__ = ["consent_findings", "mark_findings", "special_data_findings"]
 
@@ -23,19 +24,28 @@ def consent_findings(case: Case) -> Iterator[Finding]:
         for consent in case.state.of(Consent)
         if Marking.RESTRICTED not in case.state.marks(consent.id)
     ]
+    for consent in valid:
+        if not consent.groups and consent.is_in_force(case.day):
+            yield kinds.CONSENT_WITHOUT_GROUPS.at(consent.id, purpose=_named(consent.purpose))
     for purpose in dict.fromkeys(case.rules.purposes_in_use):
         given = [
             consent
             for consent in valid
             if consent.purpose == purpose
+            and consent.groups  # one that allows nothing is none
             and consent.given_on is not None
             and consent.given_on <= case.day
         ]
         yield from _purpose(purpose, given, case)
 
 
-def _purpose(purpose: str, given: list[Consent], case: Case) -> Iterator[Finding]:
+def _named(purpose: str) -> Named:
+    return Named(purpose, purpose_wording(purpose))
+
+
+def _purpose(code: str, given: list[Consent], case: Case) -> Iterator[Finding]:
     """Yield what is to be said of the consents that were given for a purpose; the last decides."""
+    purpose = _named(code)
     if not given:
         yield kinds.CONSENT_MISSING.at(purpose=purpose)
         return

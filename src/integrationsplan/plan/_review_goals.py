@@ -3,28 +3,31 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from integrationsplan._model import FrozenMap
+from integrationsplan._model import FrozenMap, evolve
 from integrationsplan.findings import Finding
 from integrationsplan.history import State
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._codes import Achievement, Lifecycle
 from integrationsplan.plan._counselling_codes import MeasureStatus
+from integrationsplan.plan._courses import Course
 from integrationsplan.plan._deadlines import (
     OPEN,
     PURSUED,
     REACHED,
     goal_due,
     is_running,
+    is_withdrawn,
     measure_due,
     period_of,
 )
 from integrationsplan.plan._entries import PlanEntry
-from integrationsplan.plan._goals import Goal, Measure, progress
-from integrationsplan.plan._qualifications import LanguageProficiency
+from integrationsplan.plan._goals import Goal, Measure
+from integrationsplan.plan._language_codes import CourseStatus
+from integrationsplan.plan._progress import progress_reader
 from integrationsplan.plan._recognition import RecognitionProcedure
 from integrationsplan.plan._review_case import Case
 from integrationsplan.plan._situations import HousingSituation, SchoolSituation, WorkSituation
-from integrationsplan.plan._targets import IndicatorTarget, RecognitionTarget
+from integrationsplan.plan._targets import IndicatorTarget, Progress, RecognitionTarget
 
 __all__ = ["CONSISTENT", "goal_findings", "measure_findings"]
 
@@ -57,29 +60,43 @@ worked on is not out of reach, and what has ended is not in progress.
 """
 
 _GIVEN_UP = {Lifecycle.CANCELLED, Lifecycle.REJECTED, Lifecycle.ENTERED_IN_ERROR}
-_EVIDENCE = (
-    LanguageProficiency,
-    RecognitionProcedure,
-    WorkSituation,
-    HousingSituation,
-    SchoolSituation,
-)
 
 
 def goal_findings(case: Case) -> Iterator[Finding]:
     """Yield what is to be said of goals."""
-    served = {goal for measure in case.state.of(Measure) for goal in measure.goals}
-    shows = _reader(case)
+    served = _served(case.state)
+    shows = _evidence(case)
     for goal in case.state.of(Goal):
+        is_reached = shows(goal)
         due = goal_due(goal)
-        if due is not None and case.has_passed(due):
+        if due is not None and case.has_passed(due) and is_reached is not True:
             yield kinds.GOAL_OVERDUE.at(goal.id, due=due)
         if goal.lifecycle in PURSUED and goal.id not in served:
             yield kinds.GOAL_WITHOUT_MEASURE.at(goal.id)
         yield from _axes(goal)
-        yield from _target(goal, shows(goal))
+        yield from _target(goal, is_reached)
         yield from _dependencies(goal, case.state)
     yield from _cycles(case.state)
+
+
+def _served(state: State[PlanEntry]) -> set[str]:
+    """Return the ids of the goals for which something is done, or was done and not broken off."""
+    found: set[str] = set()
+    for entry in state:
+        match entry:
+            case Measure(status=MeasureStatus.STOPPED) | Course(status=CourseStatus.STOPPED):
+                pass
+            case Measure() | Course():
+                found.update(entry.goals)
+            case RecognitionProcedure(goal=str(goal)) if not is_withdrawn(entry):
+                found.add(goal)
+            case Goal(target=RecognitionTarget(procedure=str(procedure))):
+                named = state.get(procedure)
+                if isinstance(named, RecognitionProcedure) and not is_withdrawn(named):
+                    found.add(entry.id)
+            case _:
+                pass
+    return found
 
 
 def _axes(goal: Goal) -> Iterator[Finding]:
@@ -92,28 +109,40 @@ def _axes(goal: Goal) -> Iterator[Finding]:
         )
 
 
-def _reader(case: Case) -> Callable[[Goal], bool | None]:
+def _evidence(case: Case) -> Callable[[Goal], bool | None]:
     """Return what tells whether the entries show that a goal's target is reached.
 
-    Many goals with one target, and many entries to read it from, are not read for each goal again:
-    the other kinds of entries are left out once, and each target is looked up once.
+    A place, a job or a flat that somebody had counts for a goal that is completed, also when the
+    person has moved on since: only a goal that is to be kept asks for more than that.
     """
-    evidence = State[PlanEntry](
-        FrozenMap({entry.id: entry for entry in case.state if isinstance(entry, _EVIDENCE)})
-    )
-    known: dict[object, bool | None] = {}
+    on_the_day = progress_reader(case.state, case.day)
+    at_any_time: list[Callable[[Goal], Progress | None]] = []  # made when it is asked for
 
     def is_reached(goal: Goal) -> bool | None:
         if goal.target is None or isinstance(goal.target, IndicatorTarget):
             return None  # an indicator is read from the achievement itself
-        own = goal.id if isinstance(goal.target, RecognitionTarget) else None
-        key = (goal.target, own)
-        if key not in known:
-            found = progress(goal, evidence, case.day)
-            known[key] = found.reached if found is not None else None
-        return known[key]
+        read = on_the_day
+        if goal.lifecycle is Lifecycle.COMPLETED and goal.achievement is Achievement.ACHIEVED:
+            if not at_any_time:
+                at_any_time.append(progress_reader(_begun(case), case.day))
+            read = at_any_time[0]
+        found = read(goal)
+        return found.reached if found is not None else None
 
     return is_reached
+
+
+def _begun(case: Case) -> State[PlanEntry]:
+    """Return the entries with every circumstance that has begun, as if none of them had ended."""
+    found: dict[str, PlanEntry] = {}
+    for entry in case.state:
+        if isinstance(entry, WorkSituation | HousingSituation | SchoolSituation):
+            start = period_of(entry).start
+            if start is None or start <= case.day:
+                found[entry.id] = evolve(entry, period=None)
+        else:
+            found[entry.id] = entry
+    return State(FrozenMap(found))
 
 
 def _target(goal: Goal, is_reached: bool | None) -> Iterator[Finding]:

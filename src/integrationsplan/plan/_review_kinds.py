@@ -14,7 +14,7 @@ from integrationsplan._model import FrozenMap
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.values import Bilingual, Labelled
 
-__all__ = ["FINDING_KINDS", "FindingKind", "Named"]
+__all__ = ["FINDING_KINDS", "FindingKind", "Named", "revisions"]
 
 SHOWN = 5
 """So many ids are listed in a sentence; the values have them all."""
@@ -90,6 +90,15 @@ def _exact(value: Value) -> str:
             return str(value)
 
 
+def revisions(numbers: list[str]) -> Named:
+    """Return revisions as the subject of a sentence, with its verb."""
+    said = _said(list(numbers), "en")
+    if len(numbers) == 1:
+        return Named(said, Wording(f"Revision {said} is", f"Revision {said} ist"))
+    wording = Wording(f"Revisions {said} are", f"Die Revisionen {said} sind")
+    return Named(", ".join(numbers), wording)
+
+
 def _warning(code: str, en: str, de: str) -> FindingKind:
     return FindingKind(code, Severity.WARNING, Wording(en, de))
 
@@ -116,8 +125,8 @@ GOALS_ENDED = _notice(
 )
 REVISION_UNSIGNED = _warning(
     "revision_unsigned",
-    "Revision {revision} is not agreed in writing.",
-    "Revision {revision} ist nicht schriftlich vereinbart.",
+    "{revisions} not agreed.",
+    "{revisions} nicht vereinbart.",
 )
 COUNSELLING_ENDING = _notice(
     "counselling_ending",
@@ -145,8 +154,8 @@ GOAL_OVERDUE = _warning(
 )
 GOAL_WITHOUT_MEASURE = _warning(
     "goal_without_measure",
-    "There is no measure for the goal.",
-    "Zu dem Ziel gibt es keine Maßnahme.",
+    "No measure, course or recognition procedure serves the goal.",
+    "Dem Ziel dient keine Maßnahme, kein Kurs und kein Anerkennungsverfahren.",
 )
 GOAL_WITHOUT_ACHIEVEMENT = _warning(
     "goal_without_achievement",
@@ -231,6 +240,11 @@ COMPENSATION_MISSING = _warning(
     "A compensation measure is required, and none is recorded.",
     "Eine Ausgleichsmaßnahme ist verlangt, und keine ist erfasst.",
 )
+COMPENSATION_OVERDUE = _warning(
+    "compensation_overdue",
+    "The compensation measure ended on {end}; that it was passed is not recorded.",
+    "Die Ausgleichsmaßnahme endete am {end}; dass sie bestanden ist, ist nicht erfasst.",
+)
 RECOGNITION_LANGUAGE = _notice(
     "recognition_language_missing",
     "The recognition asks for German {required}; recorded is: {current}.",
@@ -240,23 +254,28 @@ RECOGNITION_LANGUAGE = _notice(
 # Data protection.
 CONSENT_MISSING = _warning(
     "consent_missing",
-    "There is no consent for the purpose {purpose}.",
-    "Für den Zweck {purpose} fehlt eine Einwilligung.",
+    "There is no consent for the purpose '{purpose}'.",
+    "Für den Zweck „{purpose}“ fehlt eine Einwilligung.",
+)
+CONSENT_WITHOUT_GROUPS = _warning(
+    "consent_without_groups",
+    "The consent for the purpose '{purpose}' names no data groups, and so allows nothing.",
+    "Die Einwilligung für den Zweck „{purpose}“ nennt keine Datengruppen und erlaubt so nichts.",
 )
 CONSENT_EXPIRED = _warning(
     "consent_expired",
-    "The consent for the purpose {purpose} expired on {end}.",
-    "Die Einwilligung für den Zweck {purpose} ist am {end} abgelaufen.",
+    "The consent for the purpose '{purpose}' expired on {end}.",
+    "Die Einwilligung für den Zweck „{purpose}“ ist am {end} abgelaufen.",
 )
 CONSENT_WITHDRAWN = _warning(
     "consent_withdrawn",
-    "The consent for the purpose {purpose} was withdrawn on {withdrawn}.",
-    "Die Einwilligung für den Zweck {purpose} wurde am {withdrawn} widerrufen.",
+    "The consent for the purpose '{purpose}' was withdrawn on {withdrawn}.",
+    "Die Einwilligung für den Zweck „{purpose}“ wurde am {withdrawn} widerrufen.",
 )
 CONSENT_EXPIRING = _notice(
     "consent_expiring",
-    "The consent for the purpose {purpose} expires on {end}.",
-    "Die Einwilligung für den Zweck {purpose} läuft am {end} ab.",
+    "The consent for the purpose '{purpose}' expires on {end}.",
+    "Die Einwilligung für den Zweck „{purpose}“ läuft am {end} ab.",
 )
 SPECIAL_DATA = _warning(
     "special_data_without_basis",
@@ -332,5 +351,17 @@ TEXT_CHARACTERS = _notice(
     "Das Feld „{field}“ hat an Stelle {position} ein Zeichen, das DIN 91379 nicht kennt.",
 )
 
+# Households.
+SHARED_GOAL_DIFFERS = _warning(
+    "shared_goal_differs",
+    "The plans of the household differ on the shared goal in: {fields}.",
+    "Die Pläne des Haushalts weichen beim gemeinsamen Ziel voneinander ab in: {fields}.",
+)
+SHARED_GOAL_TWICE = _warning(
+    "shared_goal_twice",
+    "The plan {plan} has several goals with this shared id: {goals}.",
+    "Der Plan {plan} hat mehrere Ziele mit dieser gemeinsamen Kennung: {goals}.",
+)
+
 FINDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, FindingKind))
-"""Everything that a review of a plan can find."""
+"""Everything that a review of a plan or a household can find."""

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from integrationsplan._language import Wording
 from integrationsplan.findings import Finding
 from integrationsplan.plan import _review_kinds as kinds
-from integrationsplan.plan._deadlines import decision_deadline, is_decided, remedy_end
+from integrationsplan.plan._deadlines import (
+    compensation_end,
+    decision_deadline,
+    is_withdrawn,
+    remedy_end,
+)
 from integrationsplan.plan._qualification_codes import RecognitionOutcome, RecognitionStage
 from integrationsplan.plan._qualifications import LanguageProficiency
 from integrationsplan.plan._recognition import RecognitionProcedure
 from integrationsplan.plan._review_case import Case
 from integrationsplan.plan._review_kinds import Named
+from integrationsplan.plan._targets import GERMAN, known_level
 
 __all__ = ["recognition_findings"]
 
-_GERMAN = "de"
 _NOTHING = Named("", Wording("nothing", "nichts"))
 
 
@@ -30,6 +35,9 @@ def recognition_findings(case: Case) -> Iterator[Finding]:
             and procedure.measure is None
         ):
             yield kinds.COMPENSATION_MISSING.at(procedure.id)
+        end = compensation_end(procedure)
+        if end is not None and case.has_passed(end):
+            yield kinds.COMPENSATION_OVERDUE.at(procedure.id, end=end)
         yield from _language(procedure, case)
 
 
@@ -60,7 +68,9 @@ def _remedy(procedure: RecognitionProcedure, case: Case) -> Iterator[Finding]:
     if until is None:
         return
     if case.has_passed(until):
-        yield kinds.RECOGNITION_REMEDY_ENDED.at(procedure.id, until=until)
+        # Whoever does what the decision asks for has accepted it.
+        if procedure.compensation is None and procedure.measure is None:
+            yield kinds.RECOGNITION_REMEDY_ENDED.at(procedure.id, until=until)
     elif case.nears(until, case.rules.recognition_notice_days):
         yield kinds.RECOGNITION_REMEDY_ENDING.at(procedure.id, until=until)
 
@@ -68,15 +78,17 @@ def _remedy(procedure: RecognitionProcedure, case: Case) -> Iterator[Finding]:
 def _language(procedure: RecognitionProcedure, case: Case) -> Iterator[Finding]:
     """Yield a finding while the German that the recognition asks for is not recorded."""
     required = procedure.required_language
-    is_over = procedure.outcome is RecognitionOutcome.FULL or (
-        is_decided(procedure) and procedure.stage is RecognitionStage.FINAL
+    is_over = (
+        procedure.outcome is RecognitionOutcome.FULL
+        or procedure.stage is RecognitionStage.FINAL
+        or is_withdrawn(procedure)
     )
     if required is None or is_over:
         return
-    german = [entry for entry in case.state.of(LanguageProficiency) if entry.language == _GERMAN]
-    if any(entry.is_first for entry in german):
+    known = case.state.of(LanguageProficiency)
+    if any(entry.is_first and entry.language == GERMAN for entry in known):
         return
-    current = max((level for entry in german if (level := entry.level_of())), default=None)
+    current = known_level(case.state, GERMAN, day=case.day)
     if current is None or current < required:
         yield kinds.RECOGNITION_LANGUAGE.at(
             procedure.id, required=required, current=current if current else _NOTHING

@@ -12,6 +12,7 @@ from integrationsplan.values import Basis, Citation, Code
 __all__ = [
     "COUNSELLING_MONTHS",
     "COUNSELLING_MONTHS_JUSTIFIED",
+    "UNEMPLOYED_BELOW",
     "ReviewRules",
     "counselling_period",
 ]
@@ -93,6 +94,22 @@ COUNSELLING_MONTHS_JUSTIFIED: Timeline[DatedValue[int]] = _months(
     "counselling_months_justified", 48
 )
 """The same in single cases with a justification."""
+
+
+UNEMPLOYED_BELOW = DatedValue(
+    value=15,
+    basis=Basis.INFERRED,
+    citation=Citation(
+        title="SGB III",
+        locator="§ 138 Abs. 3",
+        note=(
+            "Erwerbstätigkeit unter 15 Stunden wöchentlich schließt Arbeitslosigkeit nicht aus; "
+            "mehrere Beschäftigungen zählen zusammen. Nach dem Gesetz ergänzt; der Wortlaut lag "
+            "nicht vor."
+        ),
+    ),
+)
+"""Hours a week below which work does not end unemployment, all jobs together."""
 
 
 def counselling_period(day: dt.date, *, justified: bool = False) -> DatedValue[int]:

@@ -11,8 +11,10 @@ from integrationsplan.plan._deadlines import course_end, residence_ends
 from integrationsplan.plan._language_codes import CourseKind, CourseStatus
 from integrationsplan.plan._person import PersonalDetails, ResidenceStatus
 from integrationsplan.plan._qualifications import LanguageProficiency
+from integrationsplan.plan._residence_codes import StatusWithoutTitle
 from integrationsplan.plan._review_case import Case
 from integrationsplan.plan._review_kinds import Named
+from integrationsplan.plan._review_rules import UNEMPLOYED_BELOW
 from integrationsplan.plan._situation_codes import EmploymentKind
 from integrationsplan.plan._situations import FamilySituation, HousingSituation, WorkSituation
 
@@ -57,17 +59,21 @@ def housing_findings(case: Case) -> Iterator[Finding]:
 def course_findings(case: Case) -> Iterator[Finding]:
     """Yield each course that has ended without a result; first orientation ends without a test."""
     for course in case.state.of(Course):
-        is_completed = (
-            course.status is CourseStatus.COMPLETED
-            and course.course is not CourseKind.FIRST_ORIENTATION
-        )
-        if course.result is None and (is_completed or case.has_passed(course_end(course))):
+        if course.result is not None or course.course is CourseKind.FIRST_ORIENTATION:
+            continue
+        if course.status is CourseStatus.COMPLETED or case.has_passed(course_end(course)):
             yield kinds.COURSE_WITHOUT_RESULT.at(course.id)
 
 
 def contradiction_findings(case: Case) -> Iterator[Finding]:
     """Yield entries of which not all can hold on the day."""
-    for kind in (ResidenceStatus, HousingSituation, FamilySituation):
+    # A certificate of fictional effect stands beside the title whose prolongation it bridges.
+    yield from _contradict(
+        status
+        for status in case.current(ResidenceStatus)
+        if status.without_title is not StatusWithoutTitle.FICTION_CERTIFICATE
+    )
+    for kind in (HousingSituation, FamilySituation):
         yield from _contradict(case.current(kind))
     yield from _contradict(case.state.of(PersonalDetails))
     yield from _contradict(_contradicting_work(case.current(WorkSituation)))
@@ -94,12 +100,27 @@ def _contradicting_work(current: list[WorkSituation]) -> list[WorkSituation]:
     """Return the work situations that do not go together.
 
     Several small or part-time jobs do, and so does looking for work beside work. Two full posts do
-    not, nor does being unemployed beside more than a marginal job, nor being inactive beside
-    anything. Inferred from what the codes mean.
+    not, nor does being unemployed beside more than a marginal job or as many hours as the law sets,
+    all jobs together, nor being inactive beside anything. Inferred from what the codes mean.
     """
     if len(current) > 1 and any(e.employment is EmploymentKind.INACTIVE for e in current):
         return current
     full = [entry for entry in current if entry.employment in _FULL]
-    if any(entry.employment is EmploymentKind.UNEMPLOYED for entry in current):
-        return [entry for entry in current if entry.employment in _NOT_BESIDE_UNEMPLOYED]
+    unemployed = [entry for entry in current if entry.employment is EmploymentKind.UNEMPLOYED]
+    if unemployed:
+        beside = [entry for entry in current if entry.employment in _NOT_BESIDE_UNEMPLOYED]
+        return beside if len(unemployed) > 1 or not _is_short(current) else []
     return full
+
+
+def _is_short(current: list[WorkSituation]) -> bool:
+    """Tell whether all jobs together have fewer hours than end unemployment.
+
+    A marginal job whose hours nobody has recorded adds none: it is taken to be short.
+    """
+    jobs = [entry for entry in current if entry.employment is not EmploymentKind.UNEMPLOYED]
+    known = all(
+        entry.hours_per_week is not None or entry.employment not in _NOT_BESIDE_UNEMPLOYED
+        for entry in jobs
+    )
+    return known and sum(entry.hours_per_week or 0 for entry in jobs) < UNEMPLOYED_BELOW.value

@@ -7,7 +7,7 @@ from annotated_types import Ge, Le, Len
 
 from integrationsplan._model import Label, model
 from integrationsplan.history import DataGroup, Entry
-from integrationsplan.plan._fields import say
+from integrationsplan.plan._fields import GoalRef, say
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._situation_codes import (
     Concerned,
@@ -47,6 +47,8 @@ class SchoolSituation(Entry):
         name: Its name.
         grade: The grade or class.
         place_from: From when there is a place; absent while there is none.
+        goal: Id of the goal that it is about. Where there are several children, this tells theirs
+            apart without a name: it counts for that goal alone.
         period: From when to when it counts.
     """
 
@@ -60,6 +62,7 @@ class SchoolSituation(Entry):
     name: Annotated[ShortText | None, Label("name", "Name")] = None
     grade: Annotated[Code | None, Label("grade", "Klasse")] = None
     place_from: Annotated[dt.date | None, Label("place from", "Platz ab")] = None
+    goal: Annotated[GoalRef | None, Label("goal", "Ziel")] = None
     period: Annotated[Period | None, Label("period", "Zeitraum")] = None
 
     def summary(self, language: Language) -> str:

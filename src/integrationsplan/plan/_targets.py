@@ -10,9 +10,10 @@ from typing import Annotated, Any, ClassVar, TypeAlias, TypeVar
 
 from annotated_types import Len
 
-from integrationsplan._model import Label, RefersTo, model
+from integrationsplan._model import Label, RefersTo, evolve, model
 from integrationsplan.history import Entry, State
 from integrationsplan.plan._codes import Achievement
+from integrationsplan.plan._courses import Course
 from integrationsplan.plan._fields import Part, both
 from integrationsplan.plan._language_codes import CEFR, LanguageSkill
 from integrationsplan.plan._qualification_codes import RecognitionOutcome
@@ -36,6 +37,7 @@ from integrationsplan.values import (
 )
 
 __all__ = [
+    "GERMAN",
     "EmploymentTarget",
     "HousingTarget",
     "IndicatorTarget",
@@ -44,7 +46,12 @@ __all__ = [
     "RecognitionTarget",
     "SchoolPlaceTarget",
     "Target",
+    "known_level",
+    "school_places",
+    "with_baseline",
 ]
+
+GERMAN = "de"
 
 
 @model(repr=False)
@@ -79,13 +86,35 @@ D = TypeVar("D", bound=Entry)
 
 
 def _counting(entries: Iterable[D], day: dt.date | None) -> list[D]:
-    """Return the circumstances that count on a day; without a day, those that go on."""
+    """Return the circumstances that count on a day; without a day, those without an end."""
     found = []
     for entry in entries:
         period: Period | None = getattr(entry, "period", None)
         if period is None or (period.end is None if day is None else day in period):
             found.append(entry)
     return found
+
+
+def known_level(
+    state: State[Any], language: str, skill: LanguageSkill | None = None, day: dt.date | None = None
+) -> CEFR | None:
+    """Return the best level of a language that the entries of a plan show.
+
+    Levels and certificates count, and for German overall the results of courses by the day.
+    """
+    levels = [
+        entry.level_of(skill)
+        for entry in state.of(LanguageProficiency)
+        if entry.language == language
+    ]
+    if language == GERMAN and skill is None:
+        levels += [
+            course.result.level
+            for course in state.of(Course)
+            if course.result is not None
+            and (day is None or course.result_on is None or course.result_on <= day)
+        ]
+    return max((level for level in levels if level is not None), default=None)
 
 
 def _labels(codes: Iterable[Labelled]) -> Bilingual | None:
@@ -129,13 +158,8 @@ class LanguageTarget(Part):
     def progress(
         self, goal_id: str, achievement: Achievement | None, state: State[Any], day: dt.date | None
     ) -> Progress:
-        """Read the level from the languages of a plan."""
-        levels = [
-            level
-            for entry in state.of(LanguageProficiency)
-            if entry.language == self.language and (level := entry.level_of(self.skill))
-        ]
-        current = max(levels, default=None)
+        """Read the level from the languages and the courses of a plan."""
+        current = known_level(state, self.language, self.skill, day)
         return Progress(
             baseline=both(self.baseline.value) if self.baseline else None,
             current=both(current.value) if current else None,
@@ -258,23 +282,41 @@ class SchoolPlaceTarget(Part):
     def progress(
         self, goal_id: str, achievement: Achievement | None, state: State[Any], day: dt.date | None
     ) -> Progress:
-        """Read from the plan's schools whether there is a place."""
-        concerned = [
-            entry
-            for entry in _counting(state.of(SchoolSituation), day)
-            if entry.concerns is self.concerns
-        ]
-        places = [
-            entry
+        """Read from the plan's schools whether there is a place.
+
+        Several children may be meant. Where some of them have the place and some have not, and no
+        situation says for which goal it stands, nobody knows whether this one is reached.
+        """
+        concerned = school_places(self, goal_id, state, day)
+        places = [entry for entry in concerned if _has_place(entry, day)]
+        found = {
+            _has_place(entry, day) and (not self.schools or entry.school in self.schools)
             for entry in concerned
-            if entry.place_from is not None and (day is None or entry.place_from <= day)
-        ]
-        right = [entry for entry in places if not self.schools or entry.school in self.schools]
+        }
+        is_named = any(entry.goal == goal_id for entry in concerned)
         return Progress(
             current=_labels(entry.school for entry in places if entry.school is not None),
             target=_one_of(self.schools, Bilingual(de="ein Platz", en="a place")),
-            reached=bool(right) if concerned else None,
+            reached=None if not found or (len(found) > 1 and not is_named) else True in found,
         )
+
+
+def _has_place(situation: SchoolSituation, day: dt.date | None) -> bool:
+    start = situation.place_from
+    return start is not None and (day is None or start <= day)
+
+
+def school_places(
+    target: SchoolPlaceTarget, goal_id: str, state: State[Any], day: dt.date | None
+) -> list[SchoolSituation]:
+    """Return the school situations that count for a goal.
+
+    Those that name the goal, or where there are none, those that name no goal at all.
+    """
+    schools = state.of(SchoolSituation)
+    named = [entry for entry in schools if entry.goal == goal_id]
+    meant = named or [entry for entry in schools if entry.goal is None]
+    return [entry for entry in _counting(meant, day) if entry.concerns is target.concerns]
 
 
 @model(repr=False)
@@ -331,3 +373,22 @@ Target: TypeAlias = (
     | IndicatorTarget
 )
 """What makes a goal measurable."""
+
+
+def with_baseline(target: Target, state: State[Any]) -> Target:
+    """Return a target with the baseline that the entries show; as it is where they show none.
+
+    Of several kinds of work or homes at once nobody can say which one is meant.
+    """
+    match target:
+        case LanguageTarget():
+            level = known_level(state, target.language, target.skill)
+            return target if level is None else evolve(target, baseline=level)
+        case EmploymentTarget():
+            work = {entry.employment for entry in _counting(state.of(WorkSituation), None)}
+            return evolve(target, baseline=work.pop()) if len(work) == 1 else target
+        case HousingTarget():
+            homes = {entry.housing for entry in _counting(state.of(HousingSituation), None)}
+            return evolve(target, baseline=homes.pop()) if len(homes) == 1 else target
+        case _:
+            return target

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from annotated_types import Len
 
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import Label, model
 from integrationsplan.errors import UnknownNameError
+from integrationsplan.history import State
 from integrationsplan.plan._codes import GoalField
 from integrationsplan.plan._goals import Goal, Measure
 from integrationsplan.plan._language_codes import CEFR
@@ -25,6 +26,7 @@ from integrationsplan.plan._targets import (
     RecognitionTarget,
     SchoolPlaceTarget,
     Target,
+    with_baseline,
 )
 from integrationsplan.values import Bilingual, Identifier
 
@@ -60,17 +62,27 @@ class GoalTemplate:
     ] = ()
 
     def goal(
-        self, *, id: str, language: Language = "de", due_on: dt.date | None = None
-    ) -> Goal:  # id: the field's name
+        self,
+        *,
+        id: str,  # the field's name
+        language: Language = "de",
+        due_on: dt.date | None = None,
+        state: State[Any] | None = None,
+    ) -> Goal:
         """Make the goal, still to be proposed, planned and agreed.
 
         Args:
             id: Its id in the plan.
             language: Language of the title.
             due_on: When it is to be reached.
+            state: The plan's entries, such as ``plan.current``: the target takes its baseline from
+                them, if they show one. Without them it has none.
         """
         title = self.title.in_language(language)
-        return Goal(id=id, field=self.field, title=title, target=self.target, due_on=due_on)
+        target = self.target
+        if target is not None and state is not None:
+            target = with_baseline(target, state)
+        return Goal(id=id, field=self.field, title=title, target=target, due_on=due_on)
 
     def measures(
         self, goal_id: str, *, language: Language = "de", ids: Iterable[str] | None = None
@@ -198,7 +210,6 @@ GOAL_TEMPLATES: tuple[GoalTemplate, ...] = (
         GoalField.RECOGNITION,
         ("Die Ausgleichsmaßnahme bestehen", "Pass the compensation measure"),
         ("Anpassungslehrgang oder Prüfung", "Adaptation course or test"),
-        target=RecognitionTarget(),
     ),
     _template(
         "housing-flat",
@@ -213,7 +224,10 @@ GOAL_TEMPLATES: tuple[GoalTemplate, ...] = (
         GoalField.HOUSING,
         ("Die Wohnung halten", "Keep the flat"),
         ("Mietrückstände klären", "Settle arrears of rent"),
-        ("Wohnen lernen: Lüften, Müll, Hausordnung", "Airing, waste, rules of the house"),
+        (
+            "Wohnen lernen: Lüften, Müll, Hausordnung",
+            "Learn to keep a flat: airing, waste, rules of the house",
+        ),
     ),
     _template(
         "education-day-care",
@@ -245,13 +259,12 @@ GOAL_TEMPLATES: tuple[GoalTemplate, ...] = (
         "education-certificate",
         GoalField.EDUCATION,
         ("Einen Schulabschluss nachholen", "Obtain a school certificate later"),
-        ("Kurs des zweiten Bildungswegs", "Course of second-chance education"),
-        target=SchoolPlaceTarget(schools=(SchoolKind.SECOND_CHANCE,)),
+        ("Kurs des zweiten Bildungswegs besuchen", "Attend a course of second-chance education"),
     ),
     _template(
         "health-insurance",
         GoalField.HEALTH,
-        ("Krankenversichert sein", "Have a health insurance"),
+        ("Krankenversichert sein", "Have health insurance"),
         ("Krankenkasse wählen und anmelden", "Choose and join a health insurance"),
     ),
     _template(
@@ -259,7 +272,7 @@ GOAL_TEMPLATES: tuple[GoalTemplate, ...] = (
         GoalField.HEALTH,
         ("Gut ärztlich versorgt sein", "Have good medical care"),
         ("Hausarztpraxis finden", "Find a general practitioner"),
-        ("Sprachmittlung für Termine ordnen", "Arrange interpreting for appointments"),
+        ("Sprachmittlung für Termine organisieren", "Arrange interpreting for appointments"),
     ),
     _template(
         "volunteering-club",

@@ -44,6 +44,7 @@ from integrationsplan.plan import (
     LanguageCertificate,
     LanguageProficiency,
     LanguageTarget,
+    LegalCitation,
     Lifecycle,
     Measure,
     MeasureStatus,
@@ -67,6 +68,7 @@ from integrationsplan.plan import (
     SchoolKind,
     SchoolPlaceTarget,
     SchoolSituation,
+    ScriptKnowledge,
     WorkSituation,
 )
 
@@ -115,6 +117,9 @@ def opened() -> IntegrationPlan:
             ResidenceStatus(
                 id="rs1",
                 title=ResidenceTitle.RESIDENCE_PERMIT,
+                ground=LegalCitation(
+                    act="AufenthG", section="25", paragraph="2", as_of=dt.date(2018, 2, 1)
+                ),
                 protection=ProtectionKind.REFUGEE,
                 period=Period(dt.date(2018, 2, 1), dt.date(2021, 1, 31)),
             ),
@@ -142,7 +147,12 @@ def opened() -> IntegrationPlan:
                 description="Nachsorge nach Operationen, auch Anleitung von Schülerinnen.",
             ),
             Competence(id="c2", title="Auto fahren", evidence=Evidence.CERTIFIED, licence="B"),
-            LanguageProficiency(id="l1", language="ar", is_first=True),
+            LanguageProficiency(
+                id="l1",
+                language="ar",
+                is_first=True,
+                scripts=(ScriptKnowledge(script="Arab", reads=True, writes=True),),
+            ),
             LanguageProficiency(id="l2", language="de", overall=CEFR.A1),
             LanguageProficiency(id="l3", language="en", overall=CEFR.B1, reading=CEFR.B2),
             HousingSituation(

@@ -12,7 +12,7 @@ import pytest
 from integrationsplan.display import DocumentLanguage, languages
 from integrationsplan.display._catalogues import catalogue
 from integrationsplan.display._messages import Message, label_classes, messages
-from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES
+from integrationsplan.display._names import COUNTRY_NAMES, LANGUAGE_NAMES, SCRIPT_NAMES
 from integrationsplan.display._rendering import environment
 from integrationsplan.plan import GoalField, Lifecycle
 from integrationsplan.values import NoCountry
@@ -130,8 +130,9 @@ def test_every_code_without_a_country_has_a_name():
 
 @pytest.mark.parametrize("code", ["de", "uk", "ar"])
 def test_names_of_languages_differ(code: str):
-    """No two languages have the same name, and no two countries."""
-    for context, names in (("language", LANGUAGE_NAMES), ("country", COUNTRY_NAMES)):
+    """No two languages have the same name, no two scripts and no two countries."""
+    lists = {"language": LANGUAGE_NAMES, "script": SCRIPT_NAMES, "country": COUNTRY_NAMES}
+    for context, names in lists.items():
         found = [catalogue(code).pgettext(context, name) for name in names.values()]
         assert len(set(found)) == len(found)
 

@@ -6,9 +6,9 @@ import itertools
 import re
 
 import pytest
+from tests.unit.display.pages import AUTHOR, CLOSED, OPENED, closed, moment, said, shown, small
 
 from integrationsplan import (
-    Author,
     IntegrationPlan,
     InvalidValueError,
     Period,
@@ -18,70 +18,35 @@ from integrationsplan import (
 from integrationsplan.display import render_plan
 from integrationsplan.display._catalogues import find_language
 from integrationsplan.display._speech import Speech
-from integrationsplan.display._targets import way_to
 from integrationsplan.history import Marking
 from integrationsplan.plan import (
     CEFR,
+    PURPOSES,
     Agreement,
-    Body,
+    CertificateFamily,
     Competence,
     Consent,
     Course,
     CourseKind,
+    Disclosure,
     Goal,
     GoalField,
     HousingKind,
     HousingSituation,
     IndicatorTarget,
+    LanguageCertificate,
     LanguageProficiency,
-    LanguageSkill,
     LanguageTarget,
+    LegalBasis,
     Lifecycle,
     Measure,
     Party,
     PersonalDetails,
     PlanEntry,
     PlanGroup,
-    RecognitionProcedure,
-    RecognitionStage,
-    RecognitionStep,
-    ResidenceStatus,
-    ResidenceTitle,
-    progress,
+    ScriptKnowledge,
+    release,
 )
-
-AUTHOR = Author(role="integration_manager", id="im-7")
-OPENED = dt.date(2018, 3, 1)
-
-
-def moment(day: dt.date) -> dt.datetime:
-    """Return nine o'clock of a day."""
-    return dt.datetime(day.year, day.month, day.day, 9, tzinfo=dt.UTC)
-
-
-def small(*put: PlanEntry) -> IntegrationPlan:
-    """Return a plan that holds these entries."""
-    return IntegrationPlan.open(
-        id="plan-1",
-        subject="p-83f1",
-        body=Body(name="Stadt Weinheim"),
-        jurisdiction="08",
-        author=AUTHOR,
-        recorded_at=moment(OPENED),
-        effective_on=OPENED,
-        put=put,
-    )
-
-
-def said(page: str) -> str:
-    """Return what a reader sees of a page, with single spaces."""
-    body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
-
-
-def shown(*put: PlanEntry, day: dt.date = OPENED, language: str = "en") -> str:
-    """Return what a reader sees of a plan that holds these entries."""
-    return said(render_plan(small(*put), day=day, language=language))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +57,7 @@ def shown(*put: PlanEntry, day: dt.date = OPENED, language: str = "en") -> str:
         "Stand vom 3. Juni 2019",
         "Was ich schon kann",
         "Stadt Weinheim, Integrationsmanagement",
-        "Deutsch Zertifikat: DTZ (Deutsch-Test für Zuwanderer) , B1, 20. Februar 2019",
+        "Deutsch Zertifikat: DTZ (Deutsch-Test für Zuwanderer) , B1 , 20. Februar 2019",
         "Pflege auf einer chirurgischen Station bescheinigt Jahre Erfahrung: 6",
         "Entscheidung bis 18. Juni 2019",
         "Am Anfang A1 Heute B1 Mein Ziel B2",
@@ -144,11 +109,11 @@ def test_day_before_the_opening_shows_an_empty_plan():
 
 
 def test_heading_and_body_can_be_given():
-    """Somebody else may give out the document, under another heading."""
+    """Somebody else may give out the document, and is not responsible for the plan by that."""
     plan = small()
     page = said(render_plan(plan, day=OPENED, title="Förderplan", body="Caritas Weinheim"))
     assert page.startswith("Förderplan Caritas Weinheim Förderplan")
-    assert "Stadt Weinheim" not in page
+    assert "Wer für meinen Plan zuständig ist Stadt Weinheim" in page
 
 
 def test_groups_leave_out_the_rest():
@@ -193,6 +158,27 @@ def test_erased_entries_are_told_of_and_not_shown():
     page = said(render_plan(plan, day=dt.date(2018, 3, 15), language="en"))
     assert "Nähen" not in page
     assert "Some entries are not shown, because they were erased or withheld." in page
+    assert "This document shows only a part of the plan." not in page
+
+
+def test_page_of_a_view_says_that_it_is_a_part():
+    """What is withheld from a view is somewhere else: the page says that it is not all."""
+    plan = small(
+        LanguageProficiency(id="l1", language="de", overall=CEFR.A2),
+        Competence(id="c1", title="Nähen"),
+    )
+    basis = LegalBasis(title="§ 69 SGB X", groups=tuple(PlanGroup))
+    view = release(
+        plan,
+        PURPOSES["language-school"],
+        recipient="Volkshochschule",
+        day=OPENED,
+        legal_basis=basis,
+    ).view
+    page = said(render_plan(view.document, day=OPENED, language="en"))
+    assert "German A2" in page
+    assert "Nähen" not in page
+    assert "This document shows only a part of the plan." in page
 
 
 def test_marks_are_shown():
@@ -210,16 +196,32 @@ def test_marks_are_shown():
 
 def test_closed_plan_says_so():
     """A plan that is closed on the day says so at the top."""
-    plan = small().close(
-        author=AUTHOR,
-        recorded_at=moment(dt.date(2018, 9, 1)),
-        effective_on=dt.date(2018, 9, 1),
-        reason="Wegzug",
-    )
+    plan = closed(small())
+    pages = [said(render_plan(plan, day=day, language="en")) for day in (OPENED, CLOSED)]
+    assert [False, True] == ["This plan is closed. Wegzug nach Ulm" in page for page in pages]
+
+
+def test_reason_of_the_closure_belongs_to_no_group():
+    """A reason may tell of anything: where only some groups are shown, it is not."""
+    plan = closed(small())
     pages = [
-        said(render_plan(plan, day=day, language="en")) for day in (OPENED, dt.date(2018, 9, 1))
+        said(render_plan(plan, day=CLOSED, language="en", groups=groups))
+        for groups in (None, [PlanGroup.LANGUAGE])
     ]
-    assert [False, True] == ["This plan is closed." in page for page in pages]
+    assert [True, False] == ["Wegzug" in page for page in pages]
+    assert [True, True] == ["This plan is closed." in page for page in pages]
+
+
+def test_closed_plan_asks_for_nothing():
+    """Once a plan is closed, no day is to come and nobody has to sign."""
+    goal = Goal(
+        id="g1", field=GoalField.WORK, title="Arbeit", due_on=CLOSED, lifecycle=Lifecycle.ACTIVE
+    )
+    plan = closed(small(goal))
+    pages = [said(render_plan(plan, day=day, language="en")) for day in (OPENED, CLOSED)]
+    assert [True, False] == ["What comes next" in page for page in pages]
+    assert [True, False] == ["Goal: Arbeit" in page for page in pages]
+    assert [2, 0] == [page.count("Signature:") for page in pages]
 
 
 def test_unreviewed_translation_says_so_in_both_languages(plan: IntegrationPlan, day: dt.date):
@@ -319,76 +321,69 @@ def test_periods_may_be_open():
     assert "Other course – Planned" in page
 
 
-def test_deadline_of_an_unknown_time_is_left_open():
-    """Where no rule of its time is known, a procedure has no deadline, and still a document."""
-    complete = RecognitionStep(step=RecognitionStage.DOCUMENTS_COMPLETE, on=dt.date(2001, 1, 1))
-    page = shown(RecognitionProcedure(id="r1", reference_occupation="Schneider", steps=(complete,)))
-    assert "To be decided by" not in page
-
-
-def test_notice_to_leave_a_home_is_a_deadline():
-    """By when somebody has to move out stands among the deadlines."""
-    home = HousingSituation(id="h1", housing=HousingKind.SHARED_FLAT, leave_by=dt.date(2018, 5, 31))
-    assert "31 May 2018 I have to move out: Shared flat" in shown(home)
-
-
-def test_things_that_are_over_are_no_deadlines():
-    """A legal remedy whose day is over, and a residence status without end, are not listed."""
-    procedure = RecognitionProcedure(
-        id="r1", reference_occupation="Schneider", remedy_until=dt.date(2018, 2, 1)
+def test_scripts_are_shown():
+    """Who reads a language and does not write it is told so, script by script."""
+    scripts = (
+        ScriptKnowledge(script="Arab", reads=True, writes=False),
+        ScriptKnowledge(script="Brai"),
     )
-    status = ResidenceStatus(id="s1", title=ResidenceTitle.SETTLEMENT_PERMIT)
-    assert "There are no dates at the moment." in shown(procedure, status)
+    page = shown(LanguageProficiency(id="l", language="ar", scripts=scripts))
+    assert "Arabic script (Reading: yes, Writing: no)" in page
+    assert "Script: Brai (Reading: –, Writing: –)" in page
+
+
+@pytest.mark.parametrize(
+    ("overall", "sublevel", "certified", "level"),
+    [
+        (CEFR.A2, "A2+", None, "A2+"),
+        (CEFR.A2, "A2+", CEFR.B1, "B1"),
+        (None, "Pre-A1", None, "Pre-A1"),
+        (None, None, None, "–"),
+    ],
+)
+def test_level_between_the_levels_is_shown_if_it_fits(
+    overall: CEFR | None, sublevel: str | None, certified: CEFR | None, level: str
+):
+    """A note between the levels belongs to the level overall, or is not shown."""
+    certificates = (
+        (LanguageCertificate(issuer=CertificateFamily.DTZ, level=certified),) if certified else ()
+    )
+    entry = LanguageProficiency(
+        id="l", language="de", overall=overall, sublevel=sublevel, certificates=certificates
+    )
+    page = render_plan(small(entry), day=OPENED, language="ar")
+    assert f'<td><bdi dir="ltr">{level}</bdi></td>' in page
+
+
+def test_recipients_of_data_are_told_as_who():
+    """Who got data is no purpose."""
+    page = shown(Disclosure(id="d", recipient="Jobcenter", purpose="job-centre", on=OPENED))
+    assert "When Who What for Which data 1 March 2018 Jobcenter" in page
+
+
+def test_step_shows_its_day_and_its_time():
+    """A step with a last day and a time shows both."""
+    page = shown(
+        Measure(
+            id="m1",
+            title="Kurs",
+            due_on=dt.date(2018, 5, 1),
+            period=Period(dt.date(2018, 3, 1), dt.date(2018, 4, 1)),
+        )
+    )
+    assert "Kurs – by 1 May 2018 1 March 2018 to 1 April 2018 Planned" in page
+
+
+def test_line_breaks_are_kept():
+    """What was written in two lines stands in two lines."""
+    page = render_plan(small(Measure(id="m", title="P", result="Eins\nZwei")), day=OPENED)
+    assert '<span class="lines"><bdi>Eins\nZwei</bdi></span>' in page
+    assert ".prose, .lines { white-space: pre-line; }" in page
 
 
 def test_nobody_knows_is_a_dash():
     """What is neither true nor false is a dash."""
     assert "–" == Speech(find_language("en")).yes_or_no(None)
-
-
-def test_deadlines_come_by_day():
-    """What comes next comes first, and what is done is no deadline."""
-    page = shown(
-        Measure(id="m1", title="Zwei", due_on=dt.date(2018, 6, 2)),
-        Measure(id="m2", title="Eins", due_on=dt.date(2018, 6, 1)),
-        Goal(
-            id="g1",
-            field=GoalField.WORK,
-            title="Drei",
-            due_on=dt.date(2018, 6, 3),
-            lifecycle=Lifecycle.COMPLETED,
-        ),
-    )
-    table = page[page.index("What comes next") : page.index("About me")]
-    assert "1 June 2018 Step: Eins – 2 June 2018 Step: Zwei –" in table
-    assert "Drei" not in table
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_ways_to_goals_agree_with_the_model(plan: IntegrationPlan, day: dt.date, language: str):
-    """Where the model says in its languages where the person stands, the document says the same."""
-    state = plan.at(day)
-    goals = state.of(Goal)
-    speech = Speech(find_language(language))
-    for goal in goals:
-        way, model = way_to(goal, state, day, speech), progress(goal, state, day)
-        assert (way is None) == (model is None)
-        if way is None or model is None:
-            continue
-        texts = [
-            text.in_language("de" if language == "de" else "en").lower() if text else None
-            for text in (model.baseline, model.current, model.target)
-        ]
-        assert texts == [text and text.lower() for text in (way.baseline, way.current, way.target)]
-        assert model.reached == way.is_reached
-    assert 6 == len(goals)
-
-
-def test_target_of_one_skill_names_it():
-    """A target of one skill says which."""
-    target = LanguageTarget(level=CEFR.B1, skill=LanguageSkill.WRITING)
-    page = shown(Goal(id="g", field=GoalField.LANGUAGE, title="x", target=target))
-    assert "What is measured German (writing)" in page
 
 
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=y>{{ 7*7 }}{% raw %}{0}%s&amp;"

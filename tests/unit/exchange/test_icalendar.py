@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from integrationsplan import evolve
-from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
+from integrationsplan.errors import DateOutOfRangeError, InvalidValueError, UnknownNameError
 from integrationsplan.exchange import to_icalendar
 from integrationsplan.plan import Due, DueKind
 from integrationsplan.values import Bilingual
@@ -103,6 +103,13 @@ def test_an_event_keeps_its_id_when_its_day_moves(icalendar: Any):
     assert ["a1772484-14f0-526d-8991-03b526ae5832"] * 2 == ids
 
 
+def test_a_prolonged_time_keeps_its_id(icalendar: Any):
+    """The end of a residence permit moves to another entry; the event is the same."""
+    first = evolve(DUE, kind=DueKind.RESIDENCE_END, entry_id="s1", begun_with="s1")
+    prolonged = evolve(first, entry_id="s2")
+    assert 1 == len({e["uid"] for item in (first, prolonged) for e in events(icalendar, item)})
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"plan_id": "plan-2"}, {"entry_id": "g2"}, {"entry_id": None}, {"kind": DueKind.MEASURE}],
@@ -124,14 +131,23 @@ def test_the_same_days_give_the_same_bytes():
     assert written(DUE) == written(DUE)
 
 
-def test_a_calendar_may_be_empty(icalendar: Any):
-    """Without days there is a calendar without events."""
-    calendar = icalendar.Calendar.from_ical(written())
-    assert ("2.0", "PUBLISH", []) == (
-        calendar["version"],
-        calendar["method"],
-        calendar.walk("VEVENT"),
-    )
+def test_a_calendar_is_not_empty():
+    """RFC 5545 knows no calendar without components, so none is written."""
+    with pytest.raises(InvalidValueError) as caught:
+        written()
+    assert ["/dues too_short"] == [f"{p.pointer} {p.code}" for p in caught.value.problems]
+
+
+def test_a_file_is_no_message(icalendar: Any):
+    """A method would make an invitation of it, which needs an organiser."""
+    calendar = icalendar.Calendar.from_ical(written(DUE))
+    assert ("2.0", False) == (calendar["version"], "method" in calendar)
+
+
+def test_an_unknown_language_is_refused():
+    """Events are written in German or English; it is said which languages there are."""
+    with pytest.raises(UnknownNameError, match="'de', 'en'"):
+        written(DUE, language="fr")
 
 
 @pytest.mark.parametrize("kind", list(DueKind))

@@ -8,6 +8,7 @@ from integrationsplan import Period, ReviewRules, evolve
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import Author, RevisionKind
 from integrationsplan.plan import (
+    CEFR,
     Achievement,
     Body,
     CompensationKind,
@@ -16,6 +17,7 @@ from integrationsplan.plan import (
     Consultation,
     Course,
     CourseKind,
+    CourseResult,
     CourseStatus,
     DueKind,
     Goal,
@@ -23,6 +25,8 @@ from integrationsplan.plan import (
     HousingKind,
     HousingSituation,
     IntegrationPlan,
+    LanguageProficiency,
+    LanguageTarget,
     Lifecycle,
     Measure,
     MeasureStatus,
@@ -91,6 +95,30 @@ def days(*entries: PlanEntry) -> list[str]:
         (evolve(GOAL, due_on=None), None),
         (evolve(GOAL, lifecycle=Lifecycle.ACTIVE, achievement=Achievement.ACHIEVED), None),
         (evolve(GOAL, lifecycle=Lifecycle.CANCELLED), None),
+        (
+            procedure(
+                RecognitionStage.DOCUMENTS_COMPLETE, on=dt.date(2018, 8, 31), deadline_months=4
+            ),
+            "recognition-decision r1 2018-12-31",
+        ),
+        (
+            procedure(
+                RecognitionStage.DOCUMENTS_COMPLETE,
+                RecognitionStage.WITHDRAWN,
+                on=dt.date(2018, 8, 31),
+            ),
+            None,
+        ),
+        (
+            procedure(
+                RecognitionStage.DECISION,
+                outcome=RecognitionOutcome.FULL,
+                compensation=CompensationMeasure(
+                    form=CompensationKind.ADAPTATION_COURSE, period=UNTIL
+                ),
+            ),
+            None,
+        ),
         (evolve(MEASURE, due_on=DAY), "measure m1 2018-12-31"),
         (evolve(MEASURE, due_on=DAY, result="erledigt"), None),
         (evolve(MEASURE, due_on=DAY, status=MeasureStatus.STOPPED), None),
@@ -162,6 +190,54 @@ def test_a_residence_status_that_is_followed_sets_no_day():
         status(4, dt.date(2019, 2, 1), dt.date(2019, 2, 28)),
     ]
     assert ["residence-end s2 2018-12-31", "residence-end s3 2019-03-31"] == days(*statuses)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (None, []),
+        (status(2, dt.date(2018, 4, 1), DAY), ["residence-end s2 2018-12-31"]),
+        (status(2, OPENED, DAY), []),
+        (status(2, None, DAY), []),
+    ],
+)
+def test_a_later_status_closes_one_without_an_end(
+    second: ResidenceStatus | None, expected: list[str]
+):
+    """Who got a permit no longer waits for one, whatever was left open."""
+    entries = [status(1, OPENED, None), *([second] if second else [])]
+    assert expected == days(*entries)
+
+
+def test_a_prolonged_status_is_known_by_its_first():
+    """The day moves to another entry, and is still the end of the same time."""
+    first = status(1, OPENED, dt.date(2018, 6, 30))
+    last = status(2, dt.date(2018, 6, 15), DAY)
+    told = [due(opened(*entries), *EVER)[0] for entries in ([first], [first, last])]
+    assert [("s1", "s1"), ("s2", "s1")] == [(item.entry_id, item.begun_with) for item in told]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (LanguageProficiency(id="l1", language="de", overall=CEFR.B1), []),
+        (LanguageProficiency(id="l1", language="de", overall=CEFR.A2), ["goal"]),
+        (Course(id="k1", course=CourseKind.OTHER, result=CourseResult.B1), []),
+        (
+            Course(
+                id="k1",
+                course=CourseKind.OTHER,
+                result=CourseResult.B1,
+                result_on=DAY + dt.timedelta(1),
+            ),
+            ["goal"],
+        ),
+    ],
+)
+def test_a_goal_that_the_entries_show_reached_sets_no_day(entry: PlanEntry, expected: list[str]):
+    """What is reached on its day, by all that is recorded, is settled."""
+    goal = evolve(GOAL, target=LanguageTarget(level=CEFR.B1))
+    assert expected == [item.kind.value for item in due(opened(goal, entry), *EVER)]
 
 
 @pytest.mark.parametrize(

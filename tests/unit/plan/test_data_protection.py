@@ -102,8 +102,13 @@ def test_may_be_withdrawn_at_once():
 
 def test_says_purpose_and_day():
     """A consent that is only prepared has no day."""
-    assert "job-centre, 01.03.2018" == consent().summary("de")
-    assert "job-centre" == consent(given_on=None).summary("de")
+    assert "Vermittlung in Arbeit, 01.03.2018" == consent().summary("de")
+    assert "placement in work" == consent(given_on=None).summary("en")
+
+
+def test_says_a_purpose_of_ones_own_by_its_code():
+    """What is not shipped has no label."""
+    assert "church, 01.03.2018" == consent(purpose="church").summary("de")
 
 
 def test_a_disclosure_outlives_what_it_disclosed():

@@ -223,24 +223,24 @@ def test_achievement_is_another_axis():
         (
             "accepted",
             "completed",
-            "gefunden ein Ziel von accepted zu completed; erlaubt: von accepted zu: "
-            "active, cancelled, entered-in-error.",
-            "found a goal that goes from accepted to completed; allowed: from accepted to: "
-            "active, cancelled, entered-in-error.",
+            "gefunden ein Ziel von „angenommen“ zu „abgeschlossen“; erlaubt: von „angenommen“ zu: "
+            "in Arbeit, abgebrochen, irrtümlich erfasst.",
+            "found a goal that goes from 'accepted' to 'completed'; allowed: from 'accepted' to: "
+            "active, cancelled, entered in error.",
         ),
         (
             "completed",
             "active",
-            "gefunden ein ohne Grund wieder aufgenommenes Ziel (completed); "
+            "gefunden ein ohne Grund wieder aufgenommenes Ziel („abgeschlossen“); "
             "erlaubt: eine Revision mit Grund.",
-            "found a goal taken up again from completed without a reason; "
+            "found a goal taken up again from 'completed' without a reason; "
             "allowed: a revision with a reason.",
         ),
-        ("entered-in-error", "active", "zu: -.", "to: -."),
+        ("entered-in-error", "active", "zu: –.", "to: –."),
     ],
 )
 def test_a_refused_step_says_what_is_possible(before: str, after: str, german: str, english: str):
-    """The message names both life cycles and the possible ones, in both languages."""
+    """The message names both life cycles and the possible ones by what they are called."""
     goal = Goal(id="g1", field=GoalField.WORK, title="Ausbildung", lifecycle=Lifecycle(before))
     with pytest.raises(InvalidValueError) as caught:
         plan_with(goal).revise(

@@ -123,6 +123,87 @@ def test_modules_count_for_themselves():
     )
 
 
+WRITTEN = (LanguageSkill.LISTENING, LanguageSkill.READING, LanguageSkill.WRITING)
+TELC = CertificateFamily.TELC
+GOETHE = CertificateFamily.GOETHE
+
+
+@pytest.mark.parametrize(
+    ("spoken", "expected"),
+    [
+        ((LanguageSkill.SPOKEN_INTERACTION,), CEFR.B1),
+        ((LanguageSkill.SPOKEN_PRODUCTION,), CEFR.B1),
+        ((LanguageSkill.SPOKEN_INTERACTION, LanguageSkill.SPOKEN_PRODUCTION), CEFR.B1),
+        ((), None),
+    ],
+)
+@pytest.mark.parametrize("issuer", [GOETHE, TELC])
+def test_all_modules_are_the_whole_certificate(
+    issuer: CertificateFamily, spoken: tuple[LanguageSkill, ...], expected: CEFR | None
+):
+    """Listening, reading, writing and speaking: more modules no family has."""
+    passed = LanguageCertificate(issuer=issuer, level=CEFR.B1, modules=(*WRITTEN, *spoken))
+    language = german(certificates=(passed,))
+    assert (expected, expected) == (
+        language.level_of(),
+        language.level_of(LanguageSkill.SPOKEN_PRODUCTION),
+    )
+
+
+@pytest.mark.parametrize(("issuer", "expected"), [(GOETHE, CEFR.B1), (TELC, None)])
+def test_the_module_of_the_goethe_institut_is_for_both_ways_of_speaking(
+    issuer: CertificateFamily, expected: CEFR | None
+):
+    """Its module "Sprechen" examines conversation and speech."""
+    passed = LanguageCertificate(
+        issuer=issuer, level=CEFR.B1, modules=(LanguageSkill.SPOKEN_INTERACTION,)
+    )
+    language = german(certificates=(passed,))
+    assert (expected, None) == (
+        language.level_of(LanguageSkill.SPOKEN_PRODUCTION),
+        language.level_of(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, CEFR.A2),
+        ({"writing": None}, None),
+        (
+            {"writing": None, "certificates": (certificate(CEFR.B1, LanguageSkill.WRITING),)},
+            CEFR.B1,
+        ),
+        ({"overall": CEFR.A1}, CEFR.A1),
+        ({"certificates": (certificate(CEFR.C1),)}, CEFR.C1),
+    ],
+)
+def test_all_skills_give_a_level_overall(fields: dict[str, Any], expected: CEFR | None):
+    """Nobody is better overall than in the weakest skill, unless it is recorded."""
+    skills = {skill.value.replace("-", "_"): CEFR.B1 for skill in LanguageSkill}
+    assert expected is german(**{**skills, "writing": CEFR.A2, **fields}).level_of()
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"certificates": (certificate(CEFR.B1),)}, "de: B1"),
+        (
+            {"overall": CEFR.A2, "sublevel": "A2+", "certificates": (certificate(CEFR.B1),)},
+            "de: B1",
+        ),
+        (
+            {"overall": CEFR.B1, "sublevel": "B1+", "certificates": (certificate(CEFR.A2),)},
+            "de: B1+",
+        ),
+        ({}, "de: –"),
+    ],
+)
+def test_says_the_level_that_counts(fields: dict[str, Any], expected: str):
+    """A certificate speaks where no level is recorded, and a note to a lower level is left out."""
+    assert expected == german(**fields).summary("de")
+
+
 def test_the_better_level_counts():
     """An old certificate takes nothing away."""
     language = german(overall=CEFR.B2, certificates=(certificate(CEFR.B1),))

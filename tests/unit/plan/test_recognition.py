@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from integrationsplan import evolve
 from integrationsplan.errors import InvalidValueError, NotInForceError
 from integrationsplan.parameters import DatedValue, Timeline
 from integrationsplan.plan import (
@@ -22,13 +23,14 @@ from integrationsplan.plan import (
 from integrationsplan.values import Basis, Citation
 
 ALLOWED = {
-    "advice": {"filed"},
-    "filed": {"documents-complete"},
-    "documents-complete": {"assessment"},
-    "assessment": {"decision"},
+    "advice": {"filed", "withdrawn"},
+    "filed": {"documents-complete", "withdrawn"},
+    "documents-complete": {"assessment", "withdrawn"},
+    "assessment": {"decision", "withdrawn"},
     "decision": {"appeal", "final"},
     "appeal": {"final"},
     "final": set(),
+    "withdrawn": set(),
 }
 """As the design states it."""
 
@@ -59,7 +61,7 @@ def codes(**fields: Any) -> list[str]:
 
 @pytest.mark.parametrize(("before", "after"), PAIRS)
 def test_each_step_is_taken_or_refused(before: str, after: str):
-    """Each of the 49 pairs of steps is one of the design, or refused."""
+    """Each of the 64 pairs of steps is one of the design, or refused."""
     allowed = after in ALLOWED[before]
     expected = [] if allowed else ["/steps/1/step recognition_step_out_of_order"]
     assert expected == codes(steps=steps(before, after))
@@ -99,9 +101,11 @@ def test_tells_every_step_that_is_out_of_order():
     with pytest.raises(InvalidValueError) as caught:
         procedure(steps=steps("filed", "decision", "advice"))
     assert (
-        "/steps/1/step: found decision after filed; allowed: after filed: documents-complete. "
+        "/steps/1/step: found 'decision' after 'application filed'; "
+        "allowed: after 'application filed': documents complete, withdrawn. "
         "Record the steps between; a day may be left out.",
-        "/steps/2/step: gefunden advice nach decision; erlaubt: nach decision: appeal, final. "
+        "/steps/2/step: gefunden „Beratung“ nach „Bescheid“; "
+        "erlaubt: nach „Bescheid“: Rechtsbehelf, abgeschlossen. "
         "Die Schritte dazwischen erfassen; der Tag darf fehlen.",
     ) == (caught.value.problems[0].text("en"), caught.value.problems[1].text("de"))
 
@@ -151,8 +155,8 @@ def test_says_of_which_occupations_an_outcome_is():
     with pytest.raises(InvalidValueError) as caught:
         procedure(steps=steps("decision"), outcome=RecognitionOutcome.PARTIAL, regulated=True)
     assert (
-        "/outcome: gefunden das Ergebnis partial bei einem reglementierten Beruf; "
-        "erlaubt: partial bei nicht reglementierten Berufen. "
+        "/outcome: gefunden das Ergebnis „teilweise Gleichwertigkeit“ bei einem reglementierten "
+        "Beruf; erlaubt: „teilweise Gleichwertigkeit“ bei nicht reglementierten Berufen. "
         "Das Ergebnis berichtigen oder ob der Beruf reglementiert ist."
     ) == caught.value.problems[0].text("de")
 
@@ -220,6 +224,22 @@ def test_the_deadline_is_a_parameter():
     assert dt.date(2019, 4, 1) == decision_due(complete(DAY), rule)
 
 
+def test_the_law_of_the_occupation_comes_first():
+    """Months that the procedure records are taken before those of any rule, and may be extended."""
+    found = complete(dt.date(2012, 3, 31), deadline_months=4)
+    later = dt.date(2012, 12, 31)
+    assert (dt.date(2012, 7, 31), later) == (
+        decision_due(found),
+        decision_due(evolve(found, extended_until=later)),
+    )
+
+
+@pytest.mark.parametrize(("months", "refused"), [(0, True), (1, False), (60, False), (61, True)])
+def test_the_months_of_a_deadline_are_some_and_not_many(months: int, refused: bool):
+    """From one month to five years."""
+    assert refused is bool(codes(deadline_months=months))
+
+
 def test_before_the_law_there_is_no_deadline():
     """Asked for a time without a rule, it says so."""
     with pytest.raises(NotInForceError):
@@ -274,3 +294,9 @@ def test_says_the_step_reached():
     """Without an outcome the summary says the step, and without a step neither."""
     assert "Pflegefachfrau (Antrag gestellt)" == procedure(steps=steps("filed")).summary("de")
     assert "Pflegefachfrau" == procedure().summary("en")
+
+
+def test_an_application_may_be_withdrawn():
+    """Whoever gives up before the decision leaves a procedure that says so."""
+    found = procedure(steps=steps("filed", "withdrawn"))
+    assert "Pflegefachfrau (zurückgenommen)" == found.summary("de")

@@ -43,8 +43,11 @@ from integrationsplan.plan import (
     Referral,
     ResidenceStatus,
     Responsible,
+    StatusWithoutTitle,
     WorkSituation,
 )
+from integrationsplan.plan._review_rules import UNEMPLOYED_BELOW
+from integrationsplan.values import Basis
 
 AUTHOR = Author(role="integration_manager", id="im-7")
 OPENED = dt.date(2018, 3, 1)
@@ -131,6 +134,9 @@ def test_a_decision_is_due_three_months_after_the_file_is_complete(
         (procedure(COMPLETE, extended_until=AFTER), False),
         (procedure((RecognitionStage.FILED, OPENED)), False),
         (procedure(COMPLETE, procedure=RecognitionKind.ACADEMIC), False),
+        (procedure(COMPLETE, procedure=RecognitionKind.ACADEMIC, deadline_months=3), True),
+        (procedure(COMPLETE, deadline_months=4), False),
+        (procedure(COMPLETE, (RecognitionStage.WITHDRAWN, OPENED.replace(month=4))), False),
         (procedure((RecognitionStage.DOCUMENTS_COMPLETE, dt.date(2010, 1, 1))), False),
         (procedure((RecognitionStage.DOCUMENTS_COMPLETE, dt.date.max)), False),
         (procedure((RecognitionStage.FINAL, None)), False),
@@ -189,6 +195,38 @@ def test_after_an_appeal_or_the_end_no_remedy_is_missed(stage: RecognitionStage)
     assert [] == codes(procedure(DECIDED, (stage, DAY), remedy_until=BEFORE))
 
 
+LESSONS = CompensationMeasure(form=CompensationKind.ADAPTATION_COURSE, period=Period(None, DAY))
+
+
+@pytest.mark.parametrize("fields", [{"compensation": LESSONS}, {"measure": "m1"}])
+def test_who_does_what_the_decision_asks_for_misses_no_remedy(fields: dict[str, object]):
+    """With a compensation measure the decision is accepted; until its last day it is noticed."""
+    entry = procedure(DECIDED, remedy_until=BEFORE, **fields)
+    ending, ended = "recognition_remedy_ending r1", "recognition_remedy_ended r1"
+    assert (True, False) == (
+        ending in codes(entry, day=BEFORE, recognition_notice_days=0),
+        ended in codes(entry),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "fields", "expected"),
+    [
+        (DAY, {}, []),
+        (AFTER, {}, ["compensation_overdue r1"]),
+        (AFTER, {"compensation": evolve(LESSONS, passed_on=DAY)}, []),
+        (AFTER, {"outcome": RecognitionOutcome.FULL}, []),
+        (AFTER, {"compensation": evolve(LESSONS, period=None)}, []),
+    ],
+)
+def test_a_compensation_measure_is_passed_when_it_ends(
+    day: dt.date, fields: dict[str, object], expected: list[str]
+):
+    """After its last day it is said that it was passed, or it is found."""
+    required = {"outcome": RecognitionOutcome.COMPENSATION_REQUIRED, "compensation": LESSONS}
+    assert expected == codes(procedure(DECIDED, **{**required, **fields}), day=day)
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -219,6 +257,21 @@ def test_a_required_compensation_is_recorded(fields: dict[str, object], expected
         ((LanguageProficiency(id="l1", language="en", overall=CEFR.C2),), ""),
         ((LanguageProficiency(id="l1", language="de", overall=CEFR.B2),), None),
         ((LanguageProficiency(id="l1", language="de", is_first=True),), None),
+        (
+            (Course(id="k1", course=CourseKind.IK_ALLGEMEIN, result=CourseResult.B1),),
+            "B1",
+        ),
+        (
+            (
+                Course(
+                    id="k1",
+                    course=CourseKind.IK_ALLGEMEIN,
+                    result=CourseResult.B1,
+                    result_on=AFTER,
+                ),
+            ),
+            "",
+        ),
     ],
 )
 def test_recognition_asks_for_german(entries: tuple[PlanEntry, ...], current: str | None):
@@ -233,6 +286,7 @@ def test_recognition_asks_for_german(entries: tuple[PlanEntry, ...], current: st
     [
         procedure(DECIDED, outcome=RecognitionOutcome.FULL, required_language=CEFR.B2),
         procedure((RecognitionStage.FINAL, None), required_language=CEFR.B2),
+        procedure((RecognitionStage.WITHDRAWN, None), required_language=CEFR.B2),
     ],
 )
 def test_after_recognition_no_language_is_missing(entry: RecognitionProcedure):
@@ -242,7 +296,7 @@ def test_after_recognition_no_language_is_missing(entry: RecognitionProcedure):
 
 # -- consents --------------------------------------------------------------------------------------
 
-CONSENT = Consent(id="c1", purpose="job-centre", given_on=OPENED)
+CONSENT = Consent(id="c1", purpose="job-centre", groups=(PlanGroup.WORK,), given_on=OPENED)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +323,47 @@ CONSENT = Consent(id="c1", purpose="job-centre", given_on=OPENED)
 def test_a_purpose_in_use_needs_a_consent(consents: list[Consent], expected: list[str]):
     """For each purpose in use a consent is in force, or it is said why none is."""
     assert expected == codes(*consents, purposes_in_use=("job-centre",))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, ["consent_missing", "consent_without_groups c1"]),
+        ({"purpose": "church"}, ["consent_missing", "consent_without_groups c1"]),
+        ({"given_on": AFTER}, ["consent_missing"]),
+        ({"expires_on": BEFORE}, ["consent_missing"]),
+        ({"groups": (PlanGroup.WORK,)}, []),
+    ],
+)
+def test_a_consent_without_groups_allows_nothing(fields: dict[str, object], expected: list[str]):
+    """It is found while it is in force, and is none for its purpose."""
+    consent = evolve(CONSENT, **{"groups": (), **fields})
+    assert expected == codes(consent, purposes_in_use=("job-centre",))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "german", "english"),
+    [
+        (
+            "job-centre",
+            "Für den Zweck „Vermittlung in Arbeit“ fehlt eine Einwilligung.",
+            "There is no consent for the purpose 'placement in work'.",
+        ),
+        (
+            "church",
+            "Für den Zweck „church“ fehlt eine Einwilligung.",
+            "There is no consent for the purpose 'church'.",
+        ),
+    ],
+)
+def test_a_purpose_is_called_by_its_name(purpose: str, german: str, english: str):
+    """The sentence has the label of a shipped purpose, and the values its code."""
+    (finding,) = found(opened(), purposes_in_use=(purpose,))
+    assert ({"purpose": purpose}, german, english) == (
+        dict(finding.values),
+        finding.text.de,
+        finding.text.en,
+    )
 
 
 def test_a_purpose_that_is_not_in_use_needs_none():
@@ -319,7 +414,10 @@ FOR_HEALTH = evolve(CONSENT, groups=(PlanGroup.HEALTH,), special=True)
         ([HEALTH], ["special_data_without_basis h1"]),
         ([HEALTH, FOR_HEALTH], []),
         ([HEALTH, evolve(FOR_HEALTH, special=False)], ["special_data_without_basis h1"]),
-        ([HEALTH, evolve(FOR_HEALTH, groups=())], ["special_data_without_basis h1"]),
+        (
+            [HEALTH, evolve(FOR_HEALTH, groups=(PlanGroup.WORK,))],
+            ["special_data_without_basis h1"],
+        ),
         ([HEALTH, evolve(FOR_HEALTH, expires_on=BEFORE)], ["special_data_without_basis h1"]),
         (
             [Goal(id="g1", field=GoalField.HEALTH, title="Therapieplatz")],
@@ -369,6 +467,13 @@ def status(number: int, start: dt.date | None, end: dt.date | None) -> Residence
     return ResidenceStatus(id=f"s{number}", period=Period(start, end))
 
 
+WAITING = ResidenceStatus(
+    id="s0",
+    without_title=StatusWithoutTitle.PERMISSION_TO_STAY,
+    period=Period(dt.date(2017, 1, 1), None),
+)
+
+
 @pytest.mark.parametrize(
     ("statuses", "notice", "expected"),
     [
@@ -384,6 +489,12 @@ def status(number: int, start: dt.date | None, end: dt.date | None) -> Residence
         ([status(1, OPENED, BEFORE), status(2, AFTER, None)], 100, ["residence_ended s1"]),
         ([status(1, OPENED, DAY), status(2, AFTER, None)], 100, []),
         ([status(1, AFTER, IN_TEN_DAYS)], 100, []),
+        (
+            [WAITING, status(1, OPENED, BEFORE)],
+            100,
+            ["residence_ended s1"],
+        ),
+        ([WAITING, status(1, OPENED, None)], 100, ["entries_contradict s0"]),
     ],
 )
 def test_the_residence_status_comes_to_its_end(
@@ -423,6 +534,7 @@ def test_a_home_must_be_left(fields: dict[str, object], notice: int | None, expe
         ({"period": Period(OPENED, BEFORE)}, ["course_without_result k1"]),
         ({"period": Period(OPENED, BEFORE), "result": CourseResult.B1}, []),
         ({"period": Period(OPENED, BEFORE), "status": CourseStatus.STOPPED}, []),
+        ({"period": Period(OPENED, BEFORE), "course": CourseKind.FIRST_ORIENTATION}, []),
     ],
 )
 def test_an_ended_course_has_a_result(fields: dict[str, object], expected: list[str]):
@@ -454,6 +566,48 @@ def test_work_that_does_not_go_together_is_found(kinds: list[str], expected: str
     """Small jobs add up; two full posts, or none and some at once, do not."""
     plan = opened(*(work(number, EmploymentKind(kind)) for number, kind in enumerate(kinds)))
     assert ([] if expected is None else [expected]) == [f.values["entries"] for f in found(plan)]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "expected"),
+    [
+        ([("part-time", 14)], []),
+        ([("part-time", 15)], ["w0, w1"]),
+        ([("part-time", None)], ["w0, w1"]),
+        ([("part-time", 8), ("self-employed", 6)], []),
+        ([("part-time", 8), ("self-employed", 7)], ["w0, w1, w2"]),
+        ([("part-time", 8), ("marginal", 7)], ["w0, w1"]),
+        ([("part-time", 8), ("marginal", None)], []),
+    ],
+)
+def test_short_work_does_not_end_unemployment(
+    jobs: list[tuple[str, int | None]], expected: list[str]
+):
+    """Below fifteen hours a week, all jobs together, somebody is still unemployed."""
+    entries = [
+        work(0, EmploymentKind.UNEMPLOYED),
+        *(
+            evolve(work(number, EmploymentKind(kind)), hours_per_week=hours)
+            for number, (kind, hours) in enumerate(jobs, start=1)
+        ),
+    ]
+    assert expected == [f.values["entries"] for f in found(opened(*entries))]
+
+
+def test_the_hours_of_unemployment_have_their_source():
+    """Fifteen hours, by the Third Book of the Social Code; the wording was not at hand."""
+    assert (15, "SGB III", "§ 138 Abs. 3", Basis.INFERRED) == (
+        UNEMPLOYED_BELOW.value,
+        UNEMPLOYED_BELOW.citation.title,
+        UNEMPLOYED_BELOW.citation.locator,
+        UNEMPLOYED_BELOW.basis,
+    )
+
+
+def test_a_certificate_of_fictional_effect_stands_beside_a_title():
+    """It bridges the time until the title is prolonged, and contradicts nothing."""
+    bridge = ResidenceStatus(id="s2", without_title=StatusWithoutTitle.FICTION_CERTIFICATE)
+    assert [] == codes(status(1, OPENED, IN_TEN_DAYS), bridge)
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,16 @@ from integrationsplan.plan import (
     Consultation,
     Course,
     CourseKind,
+    CourseResult,
     CourseStatus,
     Development,
+    EmploymentKind,
+    EmploymentTarget,
     Goal,
     GoalField,
+    HousingKind,
+    HousingSituation,
+    HousingTarget,
     IntegrationPlan,
     LanguageProficiency,
     LanguageTarget,
@@ -27,12 +33,21 @@ from integrationsplan.plan import (
     MeasureStatus,
     Party,
     PlanEntry,
+    RecognitionProcedure,
+    RecognitionStage,
+    RecognitionStep,
+    RecognitionTarget,
     Referral,
     RegularService,
     Responsible,
+    SchoolKind,
+    SchoolPlaceTarget,
+    SchoolSituation,
+    WorkSituation,
     counselling_period,
     is_alive,
 )
+from integrationsplan.plan._progress import progress_reader
 from integrationsplan.plan._review_goals import CONSISTENT
 
 AUTHOR = Author(role="integration_manager", id="im-7")
@@ -147,11 +162,51 @@ def test_an_opening_is_to_be_signed():
 
 
 def test_each_continuation_is_to_be_signed():
-    """Every continuation after the agreement is found."""
+    """Every continuation after the agreement is named, in one finding."""
     plan = agreed(opened())
     plan = revised(revised(plan, dt.date(2018, 4, 1)), dt.date(2018, 4, 2))
-    found = [f.values["revision"] for f in review(plan, DAY, RULES)]
-    assert found == ["3", "4"]
+    (finding,) = review(plan, DAY, RULES)
+    assert (
+        {"revisions": "3, 4"},
+        "Die Revisionen 3, 4 sind nicht vereinbart.",
+        "Revisions 3, 4 are not agreed.",
+    ) == (dict(finding.values), finding.text.de, finding.text.en)
+
+
+def test_one_revision_is_said_as_one():
+    """The sentence agrees with what it counts."""
+    (finding,) = review(opened(), DAY, RULES)
+    assert ("Revision 1 ist nicht vereinbart.", "Revision 1 is not agreed.") == (
+        finding.text.de,
+        finding.text.en,
+    )
+
+
+def test_of_many_revisions_the_sentence_names_some():
+    """The values have them all."""
+    plan = opened()
+    for _ in range(6):
+        plan = revised(plan, dt.date(2018, 4, 1))
+    (finding,) = review(plan, DAY, RULES)
+    assert ("Revisions 1, 2, 3, 4, 5, … are not agreed.", "1, 2, 3, 4, 5, 6, 7") == (
+        finding.text.en,
+        finding.values["revisions"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        ({"put": [GOAL]}, ["revision_unsigned"]),
+        ({"withdraw": ["m1"]}, ["revision_unsigned"]),
+    ],
+)
+def test_what_a_merge_brings_in_is_to_be_signed(fields: dict[str, object], expected: list[str]):
+    """A merge that changes the plan is agreed like a continuation; a mere link is not."""
+    plan = agreed(opened(MEASURE))
+    merged = revised(plan, DAY, kind=RevisionKind.MERGE, merges=plan.head, **fields)
+    assert expected == codes(merged)
 
 
 def test_an_agreement_covers_all_before():
@@ -234,6 +289,45 @@ def test_goals_that_are_pursued_need_a_measure(lifecycle: Lifecycle):
     assert (lifecycle.value in {"accepted", "active"}) is ("goal_without_measure g1" in found)
 
 
+PROCEDURE = RecognitionProcedure(id="r1", reference_occupation="Koch")
+GIVEN_UP = (RecognitionStep(step=RecognitionStage.WITHDRAWN),)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (evolve(MEASURE, goals=("g1",), status=MeasureStatus.RUNNING), False),
+        (evolve(MEASURE, goals=("g1",), status=MeasureStatus.COMPLETED), False),
+        (evolve(MEASURE, goals=("g1",), status=MeasureStatus.STOPPED), True),
+        (Course(id="k1", course=CourseKind.OTHER, goals=("g1",)), False),
+        (
+            Course(id="k1", course=CourseKind.OTHER, goals=("g1",), status=CourseStatus.STOPPED),
+            True,
+        ),
+        (evolve(PROCEDURE, goal="g1"), False),
+        (PROCEDURE, True),
+        (evolve(PROCEDURE, goal="g1", steps=GIVEN_UP), True),
+    ],
+)
+def test_courses_and_procedures_serve_goals_and_what_is_stopped_does_not(
+    entry: PlanEntry, expected: bool
+):
+    """Whatever is done for a goal serves it, until it is broken off or given up."""
+    goal = evolve(GOAL, lifecycle=Lifecycle.ACTIVE)
+    assert expected is ("goal_without_measure g1" in entry_codes(goal, entry))
+
+
+@pytest.mark.parametrize(("steps", "expected"), [((), False), (GIVEN_UP, True)])
+def test_a_procedure_that_the_target_names_serves_the_goal(
+    steps: tuple[RecognitionStep, ...], expected: bool
+):
+    """It does not matter which of the two names the other."""
+    target = RecognitionTarget(procedure="r1")
+    goal = evolve(GOAL, lifecycle=Lifecycle.ACTIVE, target=target)
+    found = entry_codes(goal, evolve(PROCEDURE, steps=steps))
+    assert expected is ("goal_without_measure g1" in found)
+
+
 def test_a_goal_with_a_measure_is_served():
     """A measure for the goal is enough."""
     goal = evolve(GOAL, lifecycle=Lifecycle.ACTIVE)
@@ -301,6 +395,116 @@ def test_targets_are_compared_with_the_entries(
     german = LanguageProficiency(id="l1", language="de", overall=level)
     told = {"goal_reached_unrecorded g1", "goal_not_shown g1"}
     assert ({f"{expected} g1"} if expected else set()) == told & set(entry_codes(goal, german))
+
+
+def test_a_course_result_shows_a_level():
+    """Whoever passed the test at the end of the course has the level, by that entry alone."""
+    goal = evolve(GOAL, target=B1, lifecycle=Lifecycle.COMPLETED, achievement=Achievement.ACHIEVED)
+    course = Course(
+        id="k1",
+        course=CourseKind.IK_ALLGEMEIN,
+        status=CourseStatus.COMPLETED,
+        result=CourseResult.B1,
+    )
+    german = LanguageProficiency(id="l1", language="de", overall=CEFR.A1)
+    assert ["goals_ended"] == entry_codes(goal, german, course)
+
+
+WORK = Goal(
+    id="g1",
+    field=GoalField.WORK,
+    title="Arbeit",
+    target=EmploymentTarget(employment=(EmploymentKind.FULL_TIME,)),
+)
+FLAT = Goal(
+    id="g1",
+    field=GoalField.HOUSING,
+    title="Wohnung",
+    target=HousingTarget(housing=(HousingKind.OWN_FLAT,)),
+)
+PLACE = Goal(
+    id="g1",
+    field=GoalField.EDUCATION,
+    title="Kita",
+    target=SchoolPlaceTarget(schools=(SchoolKind.DAY_CARE,)),
+)
+OVER, SINCE = Period(None, dt.date(2018, 5, 31)), Period(dt.date(2018, 6, 1), None)
+COMING = Period(dt.date(2018, 7, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "had", "has"),
+    [
+        (
+            WORK,
+            WorkSituation(id="e1", employment=EmploymentKind.FULL_TIME),
+            WorkSituation(id="e2", employment=EmploymentKind.UNEMPLOYED, period=SINCE),
+        ),
+        (
+            FLAT,
+            HousingSituation(id="e1", housing=HousingKind.OWN_FLAT),
+            HousingSituation(id="e2", housing=HousingKind.FOLLOW_UP, period=SINCE),
+        ),
+        (
+            PLACE,
+            SchoolSituation(id="e1", school=SchoolKind.DAY_CARE, place_from=dt.date(2018, 3, 1)),
+            SchoolSituation(
+                id="e2", school=SchoolKind.PRIMARY, place_from=dt.date(2018, 6, 1), period=SINCE
+            ),
+        ),
+    ],
+    ids=["work", "housing", "school"],
+)
+@pytest.mark.parametrize(
+    ("lifecycle", "achievement", "period", "expected"),
+    [
+        (Lifecycle.COMPLETED, Achievement.ACHIEVED, OVER, False),
+        (Lifecycle.COMPLETED, Achievement.ACHIEVED, COMING, True),
+        (Lifecycle.COMPLETED, Achievement.SUSTAINING, OVER, True),
+        (Lifecycle.ACTIVE, Achievement.ACHIEVED, OVER, True),
+    ],
+)
+def test_what_somebody_had_shows_a_completed_goal(
+    goal: Goal,
+    had: PlanEntry,
+    has: PlanEntry,
+    lifecycle: Lifecycle,
+    achievement: Achievement,
+    period: Period,
+    expected: bool,
+):
+    """Only what is open, or to be kept, must still be so; what is to come shows nothing yet."""
+    goal = evolve(goal, lifecycle=lifecycle, achievement=achievement)
+    found = entry_codes(goal, evolve(had, period=period), has)
+    assert expected is ("goal_not_shown g1" in found)
+
+
+def test_each_completed_goal_is_read_by_itself():
+    """Of two goals one was reached by work that has ended, and the other never was."""
+    ended = {"lifecycle": Lifecycle.COMPLETED, "achievement": Achievement.ACHIEVED}
+    other = EmploymentTarget(employment=(EmploymentKind.APPRENTICESHIP,))
+    goals = [evolve(WORK, **ended), evolve(WORK, id="g2", target=other, **ended)]
+    had = WorkSituation(id="w1", employment=EmploymentKind.FULL_TIME, period=OVER)
+    assert ["goals_ended", "goal_not_shown g2"] == entry_codes(*goals, had)
+
+
+def test_a_goal_that_the_entries_show_reached_is_not_overdue():
+    """It is noticed that nobody has recorded it, and not that it is late."""
+    goal = evolve(GOAL, target=B1, due_on=dt.date(2018, 5, 1))
+    german = LanguageProficiency(id="l1", language="de", overall=CEFR.B1)
+    assert ["goal_reached_unrecorded g1"] == entry_codes(goal, german)
+
+
+def test_many_goals_are_read_in_no_time():
+    """Thousands of goals and situations, each with the other's id, are looked at once each."""
+    many = 3000
+    goals = [evolve(PLACE, id=f"g{number}") for number in range(many)]
+    places = [
+        SchoolSituation(id=f"s{number}", school=SchoolKind.OTHER, goal=f"g{number}")
+        for number in range(many)
+    ]
+    read = progress_reader(opened(*goals, *places).current, DAY)
+    assert {False} == {read(goal).reached for goal in goals}
 
 
 @pytest.mark.parametrize(
@@ -494,6 +698,17 @@ def test_a_plan_in_which_something_happens_is_alive(entry: PlanEntry | None, exp
     )
 
 
+def test_a_plan_that_was_handed_over_is_alive():
+    """A new body has the whole interval."""
+    plan = agreed(opened()).transfer(
+        to=Body(name="Heidelberg"),
+        author=AUTHOR,
+        recorded_at=dt.datetime(2018, 9, 1, tzinfo=dt.UTC),
+        effective_on=dt.date(2018, 9, 1),
+    )
+    assert ["revision_due"] == codes(plan, dt.date(2018, 9, 2))
+
+
 def test_a_plan_is_alive_between_opening_and_closure():
     """Before its opening and from its closure on a plan is not alive."""
     plan = opened().close(
@@ -618,8 +833,8 @@ def test_a_due_revision_names_both_days():
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("de", "g1: Zu dem Ziel gibt es keine Maßnahme."),
-        ("en", "g1: There is no measure for the goal."),
+        ("de", "g1: Dem Ziel dient keine Maßnahme, kein Kurs und kein Anerkennungsverfahren."),
+        ("en", "g1: No measure, course or recognition procedure serves the goal."),
     ],
 )
 def test_findings_speak_both_languages(language: str, expected: str):

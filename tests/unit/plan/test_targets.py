@@ -5,12 +5,16 @@ from typing import Any, get_args
 
 import pytest
 
+from integrationsplan import evolve
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import Entry, State
 from integrationsplan.plan import (
     CEFR,
     Achievement,
     Concerned,
+    Course,
+    CourseKind,
+    CourseResult,
     EmploymentKind,
     EmploymentTarget,
     Goal,
@@ -35,6 +39,7 @@ from integrationsplan.plan import (
     WorkSituation,
     progress,
 )
+from integrationsplan.plan._progress import progress_reader
 from integrationsplan.values import FrozenMap, Period
 
 DAY = dt.date(2019, 6, 1)
@@ -320,3 +325,118 @@ def test_a_target_wishes_for_something():
 def test_shows_nothing_in_a_representation():
     """Representations end up in logs."""
     assert "<LanguageTarget>" == repr(LanguageTarget(level=CEFR.B1))
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        (CourseResult.B1, ("? → B1 → B1", True)),
+        (CourseResult.A2, ("? → A2 → B1", False)),
+        (CourseResult.BELOW_A2, ("? → A1 → B1", False)),
+        (CourseResult.PASSED, ("? → A1 → B1", False)),
+    ],
+)
+def test_the_result_of_a_course_is_a_level(result: CourseResult, expected: tuple[str, bool]):
+    """The test at the end of an integration course shows German; other tests say no level."""
+    course = Course(id="k1", course=CourseKind.IK_ALLGEMEIN, result=result)
+    assert expected == found(LanguageTarget(level=CEFR.B1), german(CEFR.A1), course)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        LanguageTarget(language="en", level=CEFR.B1),
+        LanguageTarget(level=CEFR.B1, skill=LanguageSkill.WRITING),
+    ],
+)
+def test_the_result_of_a_course_is_of_german_overall(target: LanguageTarget):
+    """It says nothing of other languages, and nothing of a single skill."""
+    course = Course(id="k1", course=CourseKind.IK_ALLGEMEIN, result=CourseResult.B1)
+    assert ("? → ? → B1", None) == found(target, course)
+
+
+@pytest.mark.parametrize(("day", "reached"), [(DAY, None), (dt.date(2019, 6, 2), True)])
+def test_the_result_of_a_course_counts_from_its_day(day: dt.date, reached: bool | None):
+    """Before the test nobody has passed it."""
+    course = Course(
+        id="k1",
+        course=CourseKind.IK_ALLGEMEIN,
+        result=CourseResult.B1,
+        result_on=dt.date(2019, 6, 2),
+    )
+    assert reached is found(LanguageTarget(level=CEFR.B1), course, day=day)[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2018, 12, 31), ("arbeitslos → ? → Teilzeit oder Vollzeit", None)),
+        (dt.date(2019, 1, 1), ("arbeitslos → Teilzeit → Teilzeit oder Vollzeit", True)),
+    ],
+)
+def test_a_job_that_begins_later_is_none_yet(day: dt.date, expected: tuple[str, bool | None]):
+    """Work without an end counts from its first day."""
+    assert expected == found(WORK, work(EmploymentKind.PART_TIME, SINCE), day=day)
+
+
+WITH_PLACE = school(school=SchoolKind.PRIMARY, place_from=DAY)
+WITHOUT = evolve(WITH_PLACE, id="s2", place_from=None)
+
+
+@pytest.mark.parametrize(
+    ("entries", "reached"),
+    [
+        ((WITH_PLACE, WITHOUT), None),
+        ((WITH_PLACE, evolve(WITH_PLACE, id="s2")), True),
+        ((WITHOUT, evolve(WITHOUT, id="s3")), False),
+        ((evolve(WITH_PLACE, goal="g1"), WITHOUT), True),
+        ((WITH_PLACE, evolve(WITHOUT, goal="g1")), False),
+        ((evolve(WITH_PLACE, goal="g9"), WITHOUT), False),
+        ((evolve(WITH_PLACE, goal="g9"),), None),
+        ((evolve(WITH_PLACE, goal="g1"), evolve(WITHOUT, goal="g1")), True),
+        ((evolve(WITH_PLACE, goal="g1", period=LONG_AGO), evolve(WITH_PLACE, id="s2")), None),
+    ],
+)
+def test_a_situation_counts_for_the_goal_that_it_names(
+    entries: tuple[Entry, ...], reached: bool | None
+):
+    """Of two children one may have a place: who names no goal leaves open which."""
+    assert reached is found(SCHOOL, *entries, day=DAY)[1]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        LanguageTarget(level=CEFR.B1),
+        RecognitionTarget(),
+        RecognitionTarget(procedure="r2"),
+        RecognitionTarget(procedure="r9"),
+        WORK,
+        HousingTarget(housing=(HousingKind.OWN_FLAT,)),
+        SCHOOL,
+        IndicatorTarget(indicator="Bewerbungen", value="10"),
+        None,
+    ],
+)
+@pytest.mark.parametrize("goal_id", ["g1", "g2"])
+def test_many_goals_are_read_as_one_is(target: Target | None, goal_id: str):
+    """What reads many goals at once says of each what is said of it alone."""
+    goal = Goal(
+        id=goal_id,
+        field=GoalField.OTHER,
+        title="Ziel",
+        target=target,
+        achievement=Achievement.ACHIEVED,
+    )
+    state = state_of(
+        german(CEFR.A1),
+        Course(id="k1", course=CourseKind.IK_ALLGEMEIN, result=CourseResult.B1),
+        recognition(RecognitionOutcome.FULL),
+        recognition(None, "r2", None),
+        work(EmploymentKind.PART_TIME),
+        HousingSituation(id="h1", housing=HousingKind.OWN_FLAT),
+        WITHOUT,
+        evolve(WITH_PLACE, goal="g2"),
+    )
+    read = progress_reader(state, DAY)
+    assert [progress(goal, state, DAY)] * 2 == [read(goal), read(goal)]

@@ -6,15 +6,32 @@ from collections import Counter
 import pytest
 
 from integrationsplan.errors import UnknownNameError
+from integrationsplan.history import Entry, State
 from integrationsplan.plan import (
     CEFR,
     GOAL_TEMPLATES,
+    EmploymentKind,
     GoalField,
     GoalTemplate,
+    HousingKind,
+    HousingSituation,
+    LanguageProficiency,
     LanguageTarget,
     Lifecycle,
+    WorkSituation,
     goal_template,
 )
+from integrationsplan.values import FrozenMap
+
+
+def german(level: CEFR) -> LanguageProficiency:
+    """Make a proficiency in German."""
+    return LanguageProficiency(id="l1", language="de", overall=level)
+
+
+def work(number: int, employment: EmploymentKind) -> WorkSituation:
+    """Make a work situation."""
+    return WorkSituation(id=f"w{number}", employment=employment)
 
 
 def test_there_is_one_for_every_field():
@@ -80,3 +97,38 @@ def test_says_what_there_is_instead_of_an_unknown_template():
     """A slip of the pen is helped."""
     with pytest.raises(UnknownNameError, match="language-b1"):
         goal_template("language-b")
+
+
+@pytest.mark.parametrize("code", ["education-certificate", "recognition-compensation"])
+def test_what_no_entry_shows_has_no_target(code: str):
+    """A place is no certificate, and a measure that is passed no recognition."""
+    assert goal_template(code).target is None
+
+
+@pytest.mark.parametrize(
+    ("code", "entries", "expected"),
+    [
+        ("language-b1", [german(CEFR.A2)], CEFR.A2),
+        ("language-b1", [], None),
+        ("work-job", [work(1, EmploymentKind.MARGINAL)], EmploymentKind.MARGINAL),
+        ("work-job", [work(1, EmploymentKind.MARGINAL), work(2, EmploymentKind.INTERNSHIP)], None),
+        (
+            "housing-flat",
+            [HousingSituation(id="h1", housing=HousingKind.FOLLOW_UP)],
+            HousingKind.FOLLOW_UP,
+        ),
+        ("housing-flat", [german(CEFR.A2)], None),
+    ],
+)
+def test_takes_the_baseline_from_the_entries(code: str, entries: list[Entry], expected: object):
+    """Where the person stands at the beginning is in the plan already, if it is clear."""
+    state = State(FrozenMap({entry.id: entry for entry in entries}))
+    goal = goal_template(code).goal(id="g1", state=state)
+    assert expected is goal.target.baseline
+
+
+@pytest.mark.parametrize("code", ["education-day-care", "recognition-full", "health-care"])
+def test_what_has_no_baseline_stays_as_it_is(code: str):
+    """Some targets begin with nothing."""
+    template = goal_template(code)
+    assert template.target == template.goal(id="g1", state=State(FrozenMap())).target

@@ -206,9 +206,9 @@ def _kinds_in(annotation: Any) -> list[str]:
 
 
 def test_some_entries_belong_to_their_plan_alone():
-    """Two plans become one without the heads, agreements and disclosures of the other."""
+    """Two plans become one without the heads, agreements, consents and disclosures of one."""
     bound = {cls.kind for cls in ENTRIES if cls.is_bound}
-    assert {"subject", "responsibility", "agreement", "disclosure"} == bound
+    assert {"subject", "responsibility", "agreement", "consent", "disclosure"} == bound
 
 
 def test_some_entries_may_tell_of_others():

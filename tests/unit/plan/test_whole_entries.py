@@ -209,6 +209,7 @@ WHOLE: tuple[Entry, ...] = (
             form=CompensationKind.KNOWLEDGE_TEST, provider="Klinik", period=SPAN, passed_on=DAY
         ),
         measure="m1",
+        deadline_months=4,
         remedy_until=DAY,
     ),
     SchoolSituation(
@@ -218,6 +219,7 @@ WHOLE: tuple[Entry, ...] = (
         name="Sepp-Herberger-Schule",
         grade="2b",
         place_from=DAY,
+        goal="g1",
         period=SPAN,
     ),
     HousingSituation(

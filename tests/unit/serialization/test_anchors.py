@@ -20,8 +20,8 @@ from integrationsplan.plan import AccessExport, PlanView
 FOLDER = Path(__file__).parents[2] / "documents" / "v1"
 HEADS = {
     "plan-smallest": "sha256/1:fBupG0AOYZgWlyX51PrYOf344gs4YXIdpuIDHDRARBY",
-    "plan-every-entry": "sha256/1:Wmh3GkJzd1EpZ6jpmS4KR3fZslClx8r3rzKF6P1qNJc",
-    "plan-whole-life": "sha256/1:tChB-Yd0EjeBOvj2mls02ytn_NwL8yDaWuhpfCIW0jU",
+    "plan-every-entry": "sha256/1:nzkuDmAXPwVPfUVrLSR139UdVSfS2vyBfIv9SNhjxnE",
+    "plan-whole-life": "sha3-256/1:_4EMjchooC8OJ2mylECVquAuyc_WemU2kUyJelSCVyQ",
     "plan-erased": "sha256/1:LGN9crdpiVzocRf-msXNcwMN-fpDWgIQ_mJj7C1EeCw",
     "plan-other-spellings": "sha256/1:wb483Y85oHMhCFIKjLe75-VlglCpHIVALVXRc-OuG58",
 }

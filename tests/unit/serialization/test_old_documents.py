@@ -264,7 +264,7 @@ def test_a_whole_life_refers_to_its_own_revisions_and_another_history():
     """What a correction corrects and what a merge brings in is read as it was meant."""
     revisions = plan("plan-whole-life").revisions
     merged = "sha256/1:0QDy-F4gtUTQAcFa2yoI3rv8oELEka4rcJEK-KXXiKM"
-    assert (1, merged, "sha3-256/1", "sha256/1") == (
+    assert (1, merged, "sha3-256/1", "sha3-256/1") == (
         revisions[6].corrects,
         revisions[8].merges,
         revisions[12].digest.partition(":")[0],
