@@ -413,3 +413,24 @@ def test_an_algorithm_is_kept():
     """Marks and erasures do not fall back to an older algorithm."""
     plan = opened(GOAL).revise(algorithm="sha3-256/1", **on(1))
     assert plan.mark(["g1"], Marking.CONTESTED, **on(2)).head.startswith("sha3-256/1:")
+
+
+def test_a_state_gives_an_entry_as_one_of_its_class():
+    """So type checkers know its fields; another class or id is told with those that there are."""
+    state = opened(GOAL, GERMAN).current
+    assert GOAL == state.one(Goal, "g1")
+    for entry_id in ("l1", "g9"):
+        with pytest.raises(UnknownNameError) as caught:
+            state.one(Goal, entry_id)
+        assert ("g1",) == caught.value.known
+
+
+@pytest.mark.parametrize("name", ["entries", "withdraw"])
+def test_one_id_is_no_list_of_ids(name: str):
+    """A text would be taken for a list of letters."""
+    plan = opened(GOAL)
+    calls: dict[str, Any] = {
+        "entries": lambda: plan.mark("g1", Marking.CONTESTED, **on(1)),
+        "withdraw": lambda: plan.revise(withdraw="g1", **on(1)),
+    }
+    assert ["wrong_type"] == codes(calls[name])
