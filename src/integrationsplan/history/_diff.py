@@ -150,7 +150,7 @@ def _said(change: FieldChange, language: Language) -> str:
     if not (isinstance(before, tuple) and isinstance(after, tuple) and before and after):
         return f"{say(before, language)} → {say(after, language)}"
     came = [f"+ {say(item, language)}" for item in after if item not in before]
-    went = [f"− {say(item, language)}" for item in before if item not in after]  # noqa: RUF001
+    went = [f"− {say(item, language)}" for item in before if item not in after]  # noqa: RUF001  # a minus
     if not came and not went:
         return f"{say(before, language)} → {say(after, language)}"  # in another order
     return ", ".join(went + came)

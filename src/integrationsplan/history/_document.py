@@ -47,8 +47,8 @@ class RevisedDocument(Generic[E]):
     id: Identifier
     revisions: tuple[Revision[E], ...]
 
-    entry_types: ClassVar[tuple[type[Entry], ...]] = (Entry,)
-    """What the document may hold; a constant of the class."""
+    entry_types: ClassVar[tuple[type[Entry], ...]] = ()
+    """What the document may hold; a constant of the class. Nothing named stands for any entry."""
     data_groups: ClassVar[type[DataGroup]] = DataGroup
     """The data groups that its entries tell of; a constant of the class."""
 
@@ -57,12 +57,16 @@ class RevisedDocument(Generic[E]):
         yield from misfits or history_problems(self.revisions)
 
     def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> Iterator[Problem]:
-        """Yield a problem for each entry that the document may not hold."""
+        """Yield a problem for each entry that the document may not hold.
+
+        A subclass of what it may hold is none of it: what it adds would be lost when written.
+        """
+        kinds = self.entry_types
         for number, revision in enumerate(revisions, start=first):
             for place, change in enumerate(revision.changes):
-                if isinstance(change, Put) and not isinstance(change.entry, self.entry_types):
+                if kinds and isinstance(change, Put) and type(change.entry) not in kinds:
                     pointer = f"/revisions/{number}/changes/{place}/entry"
-                    names = ", ".join(kind.__name__ for kind in self.entry_types)
+                    names = ", ".join(kind.__name__ for kind in kinds)
                     wanted = Wording(names, names)
                     found = describe_value(change.entry)
                     yield WRONG_TYPE.at(pointer, found=found, allowed=wanted)
@@ -331,7 +335,8 @@ class RevisedDocument(Generic[E]):
         """Return the document without any content: every entry, and the reason of every revision.
 
         Records of disclosures go too: ask before who is to be told. What remains is who in which
-        role did something when, and that the chain holds.
+        role did something when, and that the chain holds. The ids of authors stay: let nobody who
+        may have to be forgotten be an author under a reference of their own.
 
         Raises:
             InvalidValueError: If the revision does not fit the history; tells every problem.

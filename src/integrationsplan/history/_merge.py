@@ -307,28 +307,59 @@ def merge(ours: RevisedDocument[E], theirs: RevisedDocument[E]) -> Merge[E]:
 
 
 def _base(ours: RevisedDocument[E], theirs: RevisedDocument[E], shared: int) -> State[E]:
-    """Return the newest state that both sides know.
+    """Return the newest state that both sides know: what stands as in it is no news.
 
-    That is where they parted, or, if one side has merged the other before, what it took in then:
-    what was decided since must not be asked again.
+    That is where they parted; or, once one has merged the other, what it took in then. If each has
+    taken in a state of the other that did not hold the other merge, both states are put together.
     """
-    for side, other in ((ours, theirs), (theirs, ours)):
-        merged = {r.merges for r in side.revisions[shared:] if r.merges is not None}
-        for revision in reversed(other.revisions[shared:]):
-            if revision.digest in merged:
-                return other.as_of(revision.number)
-    return fold(ours.revisions[:shared])
+    parted = fold(ours.revisions[:shared])
+    taken_here, here = _newest_merged(ours, theirs, shared)
+    taken_there, there = _newest_merged(theirs, ours, shared)
+    # What they took in of ours may hold our merge already, and knows more than it; or the reverse.
+    known = []
+    if taken_here and taken_there < here:
+        known.append(theirs.as_of(taken_here))
+    if taken_there and taken_here < there:
+        known.append(ours.as_of(taken_there))
+    if len(known) < 2:
+        return known[0] if known else parted
+    return _put_together(parted, *known)
+
+
+def _put_together(parted: State[E], one: State[E], other: State[E]) -> State[E]:
+    """Return a state with what either has changed since the sides parted."""
+    entries: dict[str, E] = {}
+    marks: dict[str, frozenset[Marking]] = {}
+    for entry_id in _ids(parted, one, other):
+        newer = other if one.get(entry_id) == parted.get(entry_id) else one
+        if entry_id in newer:
+            entries[entry_id] = newer[entry_id]
+        newer = other if one.marks(entry_id) == parted.marks(entry_id) else one
+        marks[entry_id] = newer.marks(entry_id)
+    return State(FrozenMap(entries), (), FrozenMap(marks))
+
+
+def _newest_merged(
+    side: RevisedDocument[E], other: RevisedDocument[E], shared: int
+) -> tuple[int, int]:
+    """Return the newest revision of the other side that this one merged, and in which; or zeros."""
+    merged = {r.merges: r.number for r in side.revisions[shared:] if r.merges is not None}
+    for revision in reversed(other.revisions[shared:]):
+        if revision.digest in merged:
+            return revision.number, merged[revision.digest]
+    return 0, 0
 
 
 def _marks(
     base: State[Any], ours: State[Any], theirs: State[Any], gone: Set[str]
 ) -> Iterator[Mark]:
     """Yield the marks that they set or lifted since the sides parted, and we did not."""
-    ids = dict.fromkeys((*_ids(base, ours, theirs), *base.sealed, *ours.sealed, *theirs.sealed))
+    states = (base, ours, theirs)
+    ids = dict.fromkeys((*_ids(*states), *(name for state in states for name in state.sealed)))
     for entry_id in ids:
         if entry_id in gone:
             continue
-        before, here, there = (state.marks(entry_id) for state in (base, ours, theirs))
+        before, here, there = (state.marks(entry_id) for state in states)
         for marking in Marking:
             changed = (marking in there) != (marking in before)
             if changed and (marking in there) != (marking in here):

@@ -86,6 +86,30 @@ def test_a_second_merge_keeps_a_correction_of_ours():
     assert ((), ()) == (merge(ours, theirs).put, merge(ours, theirs).conflicts)
 
 
+def test_what_went_to_and_fro_does_not_come_back():
+    """They took ours in with the merge in it: what we withdrew since is no news of theirs."""
+    base = opened(GOAL)
+    theirs = base.revise(put=[GERMAN], **on(1))
+    ours = merge(base, theirs).into(base, **on(2)).revise(put=[WORK], **on(3))
+    theirs = merge(theirs, ours).into(theirs, **on(4))
+    ours = ours.revise(withdraw=["g2"], **on(5))
+    found = merge(ours, theirs)
+    assert ((), (), ()) == (found.put, found.withdraw, found.conflicts)
+    assert ("g2",) == merge(theirs, ours).withdraw
+
+
+def test_merges_that_crossed_ask_nothing_twice():
+    """Each took in a state of the other from before its merge: only what came after is news."""
+    base = opened(GOAL)
+    left = base.revise(put=[WORK], **on(1))
+    right = base.revise(put=[GERMAN], **on(1))
+    left, right = merge(left, right).into(left, **on(2)), merge(right, left).into(right, **on(2))
+    left = left.revise(withdraw=["l1"], **on(3))
+    right = right.revise(withdraw=["g2"], **on(3))
+    found = merge(left, right)
+    assert ((), ("g2",), ()) == (found.put, found.withdraw, found.conflicts)
+
+
 def test_a_merge_is_for_the_document_that_it_was_made_for():
     """After another change of ours, or in another document, it is worked out again."""
     base = opened(GOAL)
