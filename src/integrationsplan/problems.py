@@ -92,7 +92,7 @@ class Problem:
         return self._fill(self.kind.remedy, language)
 
     def place(self, language: Language = "en") -> str:
-        """Name the place: line and column, or the pointer (``/`` stands for the whole)."""
+        """Name the place: line and column, and the pointer (``/`` stands for the whole)."""
         if self.line is None and self.column is None:
             return self.pointer or "/"
         words = ("Zeile", "Spalte") if language == "de" else ("line", "column")
@@ -101,6 +101,8 @@ class Problem:
             parts.append(f"{words[0]} {self.line}")
         if self.column is not None:
             parts.append(f"{words[1]} {self.column}")
+        if self.pointer:
+            parts.append(self.pointer)
         return ", ".join(parts)
 
     def text(self, language: Language = "en") -> str:

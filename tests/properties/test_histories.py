@@ -448,7 +448,7 @@ def test_a_revision_costs_what_it_changes(monkeypatch: pytest.MonkeyPatch):
         "commit": counted(monkeypatch, _integrity, "commit"),
         "digest": counted(monkeypatch, _integrity, "digest_of"),
         "bytes": counted(monkeypatch, _seals, "canonical_bytes"),
-        "check": counted(monkeypatch, Standing, "problems_of"),
+        "check": counted(monkeypatch, Standing, "take"),
         "version": counted(monkeypatch, Standing, "_problems_of_version"),
         "apply": counted(monkeypatch, Standing, "apply"),
         "whole": counted(monkeypatch, RevisedDocument, "_violations"),

@@ -12,7 +12,8 @@ from integrationsplan._model._constraints import (
     Pattern,
     RefersTo,
 )
-from integrationsplan._model._decorator import FieldSpec, evolve, field_specs, model
+from integrationsplan._model._decorator import evolve, model
+from integrationsplan._model._fields import FieldSpec, field_specs
 from integrationsplan._model._frozenmap import FrozenMap
 from integrationsplan._model._specs import Spec, describe_value, spec_of
 

@@ -1,36 +1,20 @@
 """The `model` decorator: frozen, slotted, keyword-only, and checked by one generated function.
 
-The generated check is a single boolean expression over all fields. Only when it is false is the
-object diagnosed field by field, so that correct objects pay little and wrong ones are told
-everything at once. The check is generated when the first object is made: that keeps the import
-short and lets types refer to classes that are declared later.
+attrs collects the fields and makes the slotted class. Constructor, comparison and signature come
+from here, and only when somebody asks for them: that keeps the import short and lets types refer to
+classes that are declared later.
 """
 
-import functools
-import typing
-from collections.abc import Callable, Iterator
+import operator
+from collections.abc import Callable
 from typing import Any, TypeVar, dataclass_transform, overload
 
 import attrs
 
-from integrationsplan._model._constraints import Label
-from integrationsplan._model._specs import Spec, spec_of
-from integrationsplan.errors import InvalidValueError
-from integrationsplan.problems import Problem, at_pointer
+from integrationsplan._model._making import Signature, constructor
 
 C = TypeVar("C", bound=type)
 M = TypeVar("M")
-
-
-@attrs.frozen
-class FieldSpec:
-    """A field of a model class: its name, what it accepts, how it is labelled."""
-
-    name: str
-    annotation: Any
-    spec: Spec
-    required: bool
-    label: Label | None
 
 
 @overload
@@ -53,16 +37,18 @@ def model(cls: C | None = None, *, kw_only: bool = True, repr: bool = True) -> C
     """
 
     def decorate(plain: C) -> C:
-        def check_first(self: Any) -> None:  # any model class
-            owner = _owner_of_check(type(self))
-            owner.__attrs_post_init__ = _generate_check(owner)
-            owner.__attrs_post_init__(self)
-
-        plain.__attrs_post_init__ = check_first  # type: ignore[attr-defined]  # attrs calls it
-        # Left out, the option makes attrs keep a representation that the class has itself.
-        freeze = attrs.frozen if repr else functools.partial(attrs.frozen, repr=False)
-        frozen: C = freeze(kw_only=kw_only)(plain)
-        return frozen
+        for name, given in (
+            ("__init__", _first_construction),
+            ("__eq__", _equal),
+            ("__hash__", _hash),
+            ("__signature__", Signature()),
+        ):
+            if name not in plain.__dict__ or plain.__dict__[name] is None:
+                setattr(plain, name, given)
+        if repr and "__repr__" not in plain.__dict__:
+            setattr(plain, "__repr__", _represent)  # noqa: B010  # mypy knows no class as a namespace
+        # No slot for weak references: eight bytes an object, and the twins of _making need it so.
+        return attrs.frozen(kw_only=kw_only, repr=False, weakref_slot=False)(plain)
 
     return decorate if cls is None else decorate(cls)
 
@@ -79,68 +65,40 @@ def evolve(instance: M, /, **changes: object) -> M:
     return copy
 
 
-def field_specs(cls: type) -> tuple[FieldSpec, ...]:
-    """Return the fields of a model class in order of declaration."""
-    cached: tuple[FieldSpec, ...] | None = cls.__dict__.get("_field_specs")
-    if cached is None:
-        hints = typing.get_type_hints(cls, include_extras=True)
-        cached = tuple(
-            FieldSpec(
-                field.name,
-                hints[field.name],
-                spec_of(hints[field.name]),
-                field.default is attrs.NOTHING,
-                _label_of(hints[field.name]),
-            )
-            for field in attrs.fields(cls)
-        )
-        type.__setattr__(cls, "_field_specs", cached)
-    return cached
+def _first_construction(self: Any, *args: Any, **values: Any) -> None:  # any model class
+    owner: Any = next(
+        base for base in type(self).__mro__ if base.__dict__.get("__init__") is _first_construction
+    )
+    owner.__init__ = constructor(owner)
+    owner.__init__(self, *args, **values)
 
 
-def _label_of(annotation: Any) -> Label | None:  # any type
-    metadata = getattr(annotation, "__metadata__", ())
-    return next((item for item in metadata if isinstance(item, Label)), None)
+def _values_of(cls: Any) -> Callable[[Any], Any]:  # a model class
+    """Return what reads all fields of an object at once."""
+    getter: Callable[[Any], Any] | None = cls.__dict__.get("_all_values")
+    if getter is None:
+        names = [field.name for field in attrs.fields(cls)]
+        getter = staticmethod(operator.attrgetter(*names) if names else _no_values)
+        type.__setattr__(cls, "_all_values", getter)
+    return getter
 
 
-def _owner_of_check(cls: type) -> Any:  # a class with a check
-    """Find the class whose own, not inherited, check is to be generated."""
-    return next(base for base in cls.__mro__ if "__attrs_post_init__" in base.__dict__)
+def _no_values(_: object) -> tuple[()]:
+    return ()
 
 
-def _generate_check(cls: type) -> Callable[[Any], None]:
-    names: dict[str, object] = {"refuse": _refuse}
-    lines = ["def __attrs_post_init__(self):"]
-    tests = []
-    for field in field_specs(cls):
-        variable = f"value_{field.name}"
-        lines.append(f"    {variable} = self.{field.name}")
-        tests.append(f"({field.spec.source(variable, names)})")
-    if tests:
-        lines += [f"    if not ({' and '.join(tests)}):", "        refuse(self)"]
-    if hasattr(cls, "_violations"):
-        lines += [
-            "    found = tuple(self._violations())",
-            "    if found:",
-            "        fail(self, found)",
-        ]
-        names["fail"] = _fail
-    if len(lines) == 1:
-        lines.append("    pass")
-    # The source is made from field names and constants of our own declarations only.
-    exec("\n".join(lines), names)  # noqa: S102
-    return typing.cast("Callable[[Any], None]", names["__attrs_post_init__"])
+def _equal(self: Any, other: object) -> Any:  # a truth, or NotImplemented
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    values = _values_of(self.__class__)
+    return values(self) == values(other)
 
 
-def _refuse(instance: object) -> typing.NoReturn:
-    _fail(instance, tuple(_diagnose(instance)))
+def _hash(self: Any) -> int:
+    return hash((self.__class__, _values_of(self.__class__)(self)))
 
 
-def _fail(instance: object, found: tuple[Problem, ...]) -> typing.NoReturn:
-    raise InvalidValueError(type(instance).__name__, found)
-
-
-def _diagnose(instance: object) -> Iterator[Problem]:
-    for field in field_specs(type(instance)):
-        for problem in field.spec.problems(getattr(instance, field.name)):
-            yield at_pointer(problem, f"/{field.name}")
+def _represent(self: Any) -> str:
+    cls = self.__class__
+    shown = ", ".join(f"{f.name}={getattr(self, f.name)!r}" for f in attrs.fields(cls) if f.repr)
+    return f"{cls.__qualname__}({shown})"

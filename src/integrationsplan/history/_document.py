@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
@@ -52,24 +52,25 @@ class RevisedDocument(Generic[E]):
     data_groups: ClassVar[type[DataGroup]] = DataGroup
     """The data groups that its entries tell of; a constant of the class."""
 
-    def _violations(self) -> Iterator[Problem]:
-        misfits = list(self._misfits(self.revisions))
-        yield from misfits or history_problems(self.revisions)
+    def _violations(self) -> Sequence[Problem]:
+        return self._misfits(self.revisions) or history_problems(self.revisions)
 
-    def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> Iterator[Problem]:
-        """Yield a problem for each entry that the document may not hold.
+    def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> list[Problem]:
+        """Return a problem for each entry that the document may not hold.
 
         A subclass of what it may hold is none of it: what it adds would be lost when written.
         """
-        kinds = self.entry_types
+        kinds = frozenset(self.entry_types)
+        problems: list[Problem] = []
         for number, revision in enumerate(revisions, start=first):
             for place, change in enumerate(revision.changes):
-                if kinds and isinstance(change, Put) and type(change.entry) not in kinds:
+                if type(change) is Put and kinds and type(change.entry) not in kinds:
                     pointer = f"/revisions/{number}/changes/{place}/entry"
-                    names = ", ".join(kind.__name__ for kind in kinds)
+                    names = ", ".join(kind.__name__ for kind in self.entry_types)
                     wanted = Wording(names, names)
                     found = describe_value(change.entry)
-                    yield WRONG_TYPE.at(pointer, found=found, allowed=wanted)
+                    problems.append(WRONG_TYPE.at(pointer, found=found, allowed=wanted))
+        return problems
 
     @functools.cached_property
     def current(self) -> State[E]:
@@ -356,12 +357,11 @@ class RevisedDocument(Generic[E]):
 
         Only the new revision is checked: the history before it was, when this object was made.
         """
-        problems = list(self._misfits([revision], first=len(self.revisions)))
-        problems = problems or list(self._standing.problems_of(revision, self._standing.erased))
+        standing = self._standing.copy()
+        problems = self._misfits([revision], first=len(self.revisions))
+        problems = problems or standing.take(revision, frozenset(standing.erased))
         if problems:
             raise InvalidValueError(type(self).__name__, problems)
-        standing = self._standing.copy()
-        standing.apply(revision)
         # attrs' own copy would check the whole history again.
         copy = object.__new__(type(self))
         for field in field_specs(type(self)):

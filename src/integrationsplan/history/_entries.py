@@ -5,7 +5,7 @@ view, and erased. Nothing here knows what entries mean; vocabularies subclass `E
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast, get_args
 
 import attrs
@@ -90,13 +90,13 @@ class Entry:
         del state
         return frozenset({self.group})
 
-    def succession(self, before: "Entry", revision: "Revision[Any]") -> Iterator[Problem]:
-        """Yield what keeps this version from following the one before. By default nothing."""
-        return iter(())
+    def succession(self, before: "Entry", revision: "Revision[Any]") -> Iterable[Problem]:
+        """Return what keeps this version from following the one before. By default nothing."""
+        return ()
 
-    def first_problems(self, revision: "Revision[Any]") -> Iterator[Problem]:
-        """Yield what keeps the entry from being put in a revision. By default nothing."""
-        return iter(())
+    def first_problems(self, revision: "Revision[Any]") -> Iterable[Problem]:
+        """Return what keeps the entry from being put in a revision. By default nothing."""
+        return ()
 
     def field_label(self, name: str, language: Language) -> str:
         """Return what a field is called."""

@@ -45,24 +45,24 @@ def fold(revisions: Sequence[Revision[E]]) -> State[E]:
     return Standing.after(revisions).state()
 
 
-def history_problems(revisions: Sequence[Revision[E]]) -> Iterator[Problem]:
-    """Yield what keeps revisions from being a history, with pointers below ``/revisions``."""
+def history_problems(revisions: Sequence[Revision[E]]) -> list[Problem]:
+    """Return what keeps revisions from being a history, with pointers below ``/revisions``."""
     if not revisions:
-        yield kinds.NO_OPENING.at("/revisions")
-        return
+        return [kinds.NO_OPENING.at("/revisions")]
+    problems: list[Problem] = []
     erased = erased_in(revisions)
     standing: Standing[E] = Standing()
     for revision in revisions:
-        yield from standing.problems_of(revision, erased)
-        standing.apply(revision)
+        problems += standing.take(revision, erased)
+    return problems
 
 
 def erased_in(revisions: Iterable[Revision[E]]) -> frozenset[str]:
     """Return what a history erases: ids of entries, and ``reason of 3`` for reasons."""
+    erasures = [revision for revision in revisions if revision.kind is RevisionKind.ERASURE]
     return frozenset(
         change.entry_id
-        for revision in revisions
-        if revision.kind is RevisionKind.ERASURE
+        for revision in erasures
         for change in revision.changes
         if isinstance(change, Erase | EraseReason)
     )
@@ -118,78 +118,153 @@ class Standing(Generic[E]):
         return State(FrozenMap(here), sealed, FrozenMap(self.marks))
 
     def apply(self, revision: Revision[E]) -> None:
-        """Take a revision in."""
-        if not self.count:
-            self.opened = revision.effective_on
-        self.count += 1
-        self.recorded_at = revision.recorded_at
-        self.is_closed = self.is_closed or revision.kind is RevisionKind.CLOSURE
-        if revision.has_reason:
-            self.reasons.add(revision.number)
+        """Take in a revision that is known to be the next one."""
         for change in revision.changes:
-            entry_id = change.entry_id
-            match change:
-                case Put() if self._is_of_another_kind(change.entry):
-                    pass  # told where problems are; what is refused replaces nothing
-                case Put():
-                    self.present[entry_id] = self.versions[entry_id] = change.entry
-                case Sealed():
-                    self.present[entry_id] = self.versions[entry_id] = None
-                case Withdraw():
-                    self.present.pop(entry_id, None)
-                case Erase():
-                    self.present.pop(entry_id, None)
-                    self.marks.pop(entry_id, None)
-                    self.erased.add(entry_id)
-                case EraseReason():
-                    self.erased.add(entry_id)
-                case Mark():
-                    marks = self.marks.get(entry_id, frozenset())
-                    changed = {change.marking}
-                    self.marks[entry_id] = marks - changed if change.lifted else marks | changed
+            self._apply(change)
+        self._pass(revision)
 
-    def _is_of_another_kind(self, entry: E) -> bool:
-        before = self.versions.get(entry.id)
-        return before is not None and before.kind != entry.kind
+    def take(self, revision: Revision[E], erased: Set[str]) -> list[Problem]:
+        """Take a revision in, and return what keeps it from being the next one.
 
-    def problems_of(self, revision: Revision[E], erased: Set[str]) -> Iterator[Problem]:
-        """Yield what keeps a revision from being the next one, below ``/revisions``.
+        The problems have pointers below ``/revisions``. After a problem the standing is as good as
+        it can be, so that what is wrong later is told too.
 
         Args:
             revision: The revision.
             erased: Ids of all entries that the history erases, before or after.
         """
         pointer = f"/revisions/{self.count}"
+        problems = (
+            []
+            if self._is_next(revision, erased)
+            else self._problems_of_head(revision, erased, pointer)
+        )
+        present, versions = self.present, self.versions
+        # Nearly all changes put an entry, once, in a history without erasures: asked first.
+        is_plain = revision.kind is not RevisionKind.ERASURE and not erased and not self.erased
+        changed: set[str] = set()
+        for index, change in enumerate(revision.changes):
+            if is_plain and type(change) is Put:
+                entry = change.entry
+                entry_id = entry.id
+                if entry_id not in changed:
+                    changed.add(entry_id)
+                    if entry_id in versions:
+                        found = self._problems_of_version(entry, revision)
+                        misplaced = self._is_of_another_kind(entry)
+                    else:
+                        found, misplaced = entry.first_problems(revision), False
+                    for problem in found:
+                        problems.append(at_pointer(problem, f"{pointer}/changes/{index}/entry"))
+                    if not misplaced:
+                        present[entry_id] = versions[entry_id] = entry
+                    continue
+            problems += self._take_change(change, revision, erased, changed, index)
+        self._pass(revision)
+        return problems
+
+    def _take_change(
+        self,
+        change: Change[E],
+        revision: Revision[E],
+        erased: Set[str],
+        changed: set[str],
+        index: int,
+    ) -> list[Problem]:
+        place = f"/revisions/{self.count}/changes/{index}"
+        # An entry may be changed and marked at once; what is said twice contradicts itself.
+        key = change.entry_id
+        if isinstance(change, Mark):
+            key = f"{change.marking.value} {key}"
+        if key in changed:
+            problems = [kinds.CHANGED_TWICE.at(place)]
+        else:
+            known = change.entry_id in self.versions or change.entry_id in changed
+            changed.add(key)
+            problems = list(
+                self._problems_of_change(change, revision, erased, place, is_known=known)
+            )
+        self._apply(change)
+        return problems
+
+    def _apply(self, change: Change[E]) -> None:
+        """Let a change count."""
+        if type(change) is Put:  # nearly all of them are
+            # What is of another kind is told where problems are, and replaces nothing.
+            if not self._is_of_another_kind(change.entry):
+                self.present[change.entry.id] = self.versions[change.entry.id] = change.entry
+            return
+        entry_id = change.entry_id
+        match change:
+            case Sealed():
+                self.present[entry_id] = self.versions[entry_id] = None
+            case Withdraw():
+                self.present.pop(entry_id, None)
+            case Erase():
+                self.present.pop(entry_id, None)
+                self.marks.pop(entry_id, None)
+                self.erased.add(entry_id)
+            case EraseReason():
+                self.erased.add(entry_id)
+            case Mark():
+                marks = self.marks.get(entry_id, frozenset())
+                marking = {change.marking}
+                self.marks[entry_id] = marks - marking if change.lifted else marks | marking
+
+    def _pass(self, revision: Revision[E]) -> None:
+        """Go on after a revision whose changes count."""
+        if not self.count:
+            self.opened = revision.effective_on
+        self.count += 1
+        self.recorded_at = revision.recorded_at
+        self.is_closed = self.is_closed or revision.kind is RevisionKind.CLOSURE
+        if revision.reason_seal is not None:
+            self.reasons.add(revision.number)
+
+    def _is_of_another_kind(self, entry: E) -> bool:
+        before = self.versions.get(entry.id)
+        return before is not None and before.kind != entry.kind
+
+    def _is_next(self, revision: Revision[E], erased: Set[str]) -> bool:
+        """Tell whether a revision is, apart from its changes, an ordinary next one."""
+        if self.count == 0:
+            return revision.number == 1 and revision.kind is RevisionKind.OPENING and not erased
+        kind = revision.kind
+        return (
+            revision.number == self.count + 1
+            and kind is not RevisionKind.OPENING
+            and kind is not RevisionKind.ERASURE
+            and self.recorded_at is not None
+            and self.recorded_at <= revision.recorded_at
+            and self.opened <= revision.effective_on
+            and not (self.is_closed or erased)
+        )
+
+    def _problems_of_head(
+        self, revision: Revision[E], erased: Set[str], pointer: str
+    ) -> list[Problem]:
+        """Return what is wrong with a revision apart from its changes."""
+        problems = []
         number, kind = self.count + 1, revision.kind
         if revision.number != number:
             found = revision.number
-            yield kinds.WRONG_NUMBER.at(f"{pointer}/number", found=found, allowed=number)
+            problem = kinds.WRONG_NUMBER.at(f"{pointer}/number", found=found, allowed=number)
+            problems.append(problem)
         if (kind is RevisionKind.OPENING) != (number == 1):
-            yield kinds.NO_OPENING.at(f"{pointer}/kind")
+            problems.append(kinds.NO_OPENING.at(f"{pointer}/kind"))
         if self.recorded_at is not None and revision.recorded_at < self.recorded_at:
-            yield kinds.RECORDED_EARLIER.at(f"{pointer}/recorded_at")
+            problems.append(kinds.RECORDED_EARLIER.at(f"{pointer}/recorded_at"))
         if number > 1 and revision.effective_on < self.opened:
             opening = self.opened.isoformat()
-            yield kinds.EFFECTIVE_EARLIER.at(f"{pointer}/effective_on", opening=opening)
+            problem = kinds.EFFECTIVE_EARLIER.at(f"{pointer}/effective_on", opening=opening)
+            problems.append(problem)
         if self.is_closed and kind not in _AFTER_CLOSURE:
-            yield kinds.AFTER_CLOSURE.at(f"{pointer}/kind", kind=kind.value)
-        if revision.reason is not None and f"reason of {revision.number}" in erased:
-            yield kinds.ERASED_BUT_PRESENT.at(f"{pointer}/reason")
+            problems.append(kinds.AFTER_CLOSURE.at(f"{pointer}/kind", kind=kind.value))
+        if erased and revision.reason is not None and f"reason of {revision.number}" in erased:
+            problems.append(kinds.ERASED_BUT_PRESENT.at(f"{pointer}/reason"))
         if kind is RevisionKind.ERASURE and revision.legal_basis is None:
-            yield kinds.NO_LEGAL_BASIS.at(f"{pointer}/legal_basis")
-        changed: set[str] = set()
-        for index, change in enumerate(revision.changes):
-            place = f"{pointer}/changes/{index}"
-            # An entry may be changed and marked at once; what is said twice contradicts itself.
-            key = change.entry_id
-            if isinstance(change, Mark):
-                key = f"{change.marking.value} {key}"
-            if key in changed:
-                yield kinds.CHANGED_TWICE.at(place)
-                continue
-            known = change.entry_id in self.versions or change.entry_id in changed
-            changed.add(key)
-            yield from self._problems_of_change(change, revision, erased, place, is_known=known)
+            problems.append(kinds.NO_LEGAL_BASIS.at(f"{pointer}/legal_basis"))
+        return problems
 
     def _problems_of_change(
         self,
@@ -225,20 +300,20 @@ class Standing(Generic[E]):
         elif isinstance(change, Erase | Mark) and not is_known:
             yield kinds.NO_SUCH_ENTRY.at(f"{place}/entry_id")
 
-    def _problems_of_version(self, entry: E, revision: Revision[E]) -> Iterator[Problem]:
-        """Yield what keeps an entry from following its last version.
+    def _problems_of_version(self, entry: E, revision: Revision[E]) -> Iterable[Problem]:
+        """Return what keeps an entry from following its last version.
 
         A withdrawn entry that comes back follows its last version too: withdrawing is no way
         round a rule. What a version that is not here was like, nobody can say.
         """
         if entry.id not in self.versions:
-            yield from entry.first_problems(revision)
-            return
+            return entry.first_problems(revision)
         before = self.versions[entry.id]
         if before is None:
-            return
+            return ()
         if before.kind != entry.kind:
-            yield kinds.KIND_CHANGED.at(found=entry.kind, allowed=before.kind)
-        elif revision.kind is not RevisionKind.MERGE:
+            return [kinds.KIND_CHANGED.at(found=entry.kind, allowed=before.kind)]
+        if revision.kind is RevisionKind.MERGE:
             # What a merge brings in took its steps elsewhere, in the history that it names.
-            yield from entry.succession(before, revision)
+            return ()
+        return entry.succession(before, revision)

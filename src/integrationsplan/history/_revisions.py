@@ -1,7 +1,7 @@
 """Revisions: who changed which entries, when, from which day it counts, and the proof of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Generic, TypeAlias, TypeVar
 
 from annotated_types import Ge, Le, Len
@@ -216,20 +216,25 @@ class Revision(Generic[E_co]):
     ] = ()
     digest: Annotated[Digest, Label("digest", "Hashwert")]
 
-    def _violations(self) -> Iterator[Problem]:
+    def _violations(self) -> Sequence[Problem]:
+        problems = []
         if (self.author.id is None) != (self.author_seal.salt is None):
-            yield kinds.SEAL.at("/author_seal")
+            problems.append(kinds.SEAL.at("/author_seal"))
         open_reason = self.reason_seal is not None and self.reason_seal.salt is not None
         if (self.reason is not None) != open_reason:
-            yield kinds.SEAL.at("/reason_seal")
+            problems.append(kinds.SEAL.at("/reason_seal"))
         if (self.merges is None) is (self.kind is RevisionKind.MERGE):
-            yield kinds.MERGE_WITHOUT_HEAD.at("/merges")
+            problems.append(kinds.MERGE_WITHOUT_HEAD.at("/merges"))
         if self.corrects is not None:
             if self.kind is not RevisionKind.CORRECTION:
-                yield kinds.NO_CORRECTION.at("/corrects", kind=self.kind.value)
+                problems.append(kinds.NO_CORRECTION.at("/corrects", kind=self.kind.value))
             elif self.corrects >= self.number:
                 allowed = f"1 – {self.number - 1}"
-                yield kinds.NO_SUCH_REVISION.at("/corrects", found=self.corrects, allowed=allowed)
+                problem = kinds.NO_SUCH_REVISION.at(
+                    "/corrects", found=self.corrects, allowed=allowed
+                )
+                problems.append(problem)
+        return problems
 
     @property
     def has_reason(self) -> bool:

@@ -10,7 +10,7 @@ import base64
 import functools
 import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, TypeAlias
 
@@ -84,10 +84,8 @@ class Seal:
     def __repr__(self) -> str:
         return "<Seal>"  # a salt in a log would open what is erased
 
-    def _violations(self) -> "list[Problem]":
-        if (self.salt is None) == (self.commitment is None):
-            return [kinds.SEAL.at("/salt")]
-        return []
+    def _violations(self) -> Sequence[Problem]:
+        return [kinds.SEAL.at("/salt")] if (self.salt is None) == (self.commitment is None) else ()
 
 
 def commit(content: object, salt: str, *, tag: str, algorithm: str) -> str:

@@ -1,7 +1,7 @@
 """Goals and the measures that serve them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 from annotated_types import Len
@@ -88,9 +88,10 @@ class Goal(Entry):
     depends_on: Annotated[GoalRefs, Label("depends on", "hängt ab von")] = ()
     shared_id: Annotated[Identifier | None, Label("shared id", "gemeinsame Kennung")] = None
 
-    def _violations(self) -> Iterator[Problem]:
-        if self.id in self.depends_on:
-            yield GOAL_DEPENDS_ON_ITSELF.at(f"/depends_on/{self.depends_on.index(self.id)}")
+    def _violations(self) -> Sequence[Problem]:
+        if self.id not in self.depends_on:
+            return ()
+        return [GOAL_DEPENDS_ON_ITSELF.at(f"/depends_on/{self.depends_on.index(self.id)}")]
 
     def summary(self, language: Language) -> str:
         """Say field, title and stand."""

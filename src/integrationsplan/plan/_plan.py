@@ -1,7 +1,7 @@
 """The individual integration plan: one person's way, from the opening to the hand-over."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, ClassVar, get_args
 
 import attrs
@@ -84,19 +84,18 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
 
     revisions: Annotated[tuple[Revision[PlanEntry], ...], Len(1, 10_000)]
 
-    def _violations(self) -> Iterator[Problem]:
-        yield from RevisedDocument._violations(self)
+    def _violations(self) -> Sequence[Problem]:
+        problems = list(RevisedDocument._violations(self))
         opening = {change.entry_id for change in self.revisions[0].changes}
         for entry_id in _HEAD:
             if entry_id not in opening:
-                yield HEADLESS.at("/revisions/0/changes", allowed=entry_id)
+                problems.append(HEADLESS.at("/revisions/0/changes", allowed=entry_id))
+        return problems
 
-    def _misfits(
-        self, revisions: Iterable[Revision[PlanEntry]], first: int = 0
-    ) -> Iterator[Problem]:
-        """Yield what does not belong into a plan, and what would leave it without its head."""
+    def _misfits(self, revisions: Iterable[Revision[PlanEntry]], first: int = 0) -> list[Problem]:
+        """Return what does not belong into a plan, and what would leave it without its head."""
         found = list(revisions)
-        yield from RevisedDocument._misfits(self, found, first)
+        problems = RevisedDocument._misfits(self, found, first)
         for number, revision in enumerate(found, start=first):
             for place, change in enumerate(revision.changes):
                 kind = _HEAD.get(change.entry_id)
@@ -105,9 +104,13 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
                 pointer = f"/revisions/{number}/changes/{place}"
                 if isinstance(change, Put) and not isinstance(change.entry, kind):
                     found_kind = change.entry.kind
-                    yield KIND_CHANGED.at(f"{pointer}/entry", found=found_kind, allowed=kind.kind)
+                    problem = KIND_CHANGED.at(
+                        f"{pointer}/entry", found=found_kind, allowed=kind.kind
+                    )
+                    problems.append(problem)
                 elif isinstance(change, Withdraw):
-                    yield HEAD_WITHDRAWN.at(pointer)
+                    problems.append(HEAD_WITHDRAWN.at(pointer))
+        return problems
 
     @property
     def subject(self) -> str | None:

@@ -7,7 +7,7 @@ dateutil.
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateutil.relativedelta import relativedelta
 
@@ -123,9 +123,10 @@ class Period:
     start: dt.date | None = None
     end: dt.date | None = None
 
-    def _violations(self) -> Iterator[Problem]:
+    def _violations(self) -> Sequence[Problem]:
         if self.start is not None and self.end is not None and self.end < self.start:
-            yield END_BEFORE_START.at("/end")
+            return [END_BEFORE_START.at("/end")]
+        return ()
 
     @classmethod
     def of_months(cls, start: dt.date, months: int) -> "Period":

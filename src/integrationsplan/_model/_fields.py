@@ -1,0 +1,51 @@
+"""The fields of a model class: names, types, what they accept, what they are called."""
+
+import typing
+from typing import Any
+
+import attrs
+
+from integrationsplan._model._constraints import Label
+from integrationsplan._model._specs import Spec, spec_of
+
+__all__ = ["FieldSpec", "field_specs"]
+
+
+@attrs.frozen
+class FieldSpec:
+    """A field of a model class: its name, what it accepts, how it is labelled."""
+
+    name: str
+    annotation: Any
+    spec: Spec
+    default: Any
+    label: Label | None
+
+    @property
+    def required(self) -> bool:
+        """Whether the field has no default."""
+        return self.default is attrs.NOTHING
+
+
+def field_specs(cls: type) -> tuple[FieldSpec, ...]:
+    """Return the fields of a model class in order of declaration."""
+    cached: tuple[FieldSpec, ...] | None = cls.__dict__.get("_field_specs")
+    if cached is None:
+        hints = typing.get_type_hints(cls, include_extras=True)
+        cached = tuple(
+            FieldSpec(
+                field.name,
+                hints[field.name],
+                spec_of(hints[field.name]),
+                field.default,
+                _label_of(hints[field.name]),
+            )
+            for field in attrs.fields(cls)
+        )
+        type.__setattr__(cls, "_field_specs", cached)
+    return cached
+
+
+def _label_of(annotation: Any) -> Label | None:  # any type
+    metadata = getattr(annotation, "__metadata__", ())
+    return next((item for item in metadata if isinstance(item, Label)), None)
