@@ -37,9 +37,16 @@ from integrationsplan.allocation._programme import (
     Tranche,
 )
 from integrationsplan.allocation._ranking import Criterion, Rank
+from integrationsplan.allocation._recipient_list import (
+    ListedRecipient,
+    ListedRecord,
+    RecipientList,
+)
 from integrationsplan.allocation._recipients import FigureValue, Recipient, Recipients, Record
+from integrationsplan.allocation._reproduction import verify_statement
 from integrationsplan.allocation._split import Split
 from integrationsplan.allocation._splitting import Division, Tie, largest_remainder
+from integrationsplan.allocation._statement import StatedAward, StatedQuantity, Statement
 from integrationsplan.allocation._succession import CarryRule, Succession, carry_over
 from integrationsplan.allocation._trace import Check, Input, Part, Step, Trace
 from integrationsplan.allocation._truths import AllOf, AnyOf, Compare, Not, OneOf
@@ -90,6 +97,8 @@ __all__ = [
     "Greatest",
     "Input",
     "Least",
+    "ListedRecipient",
+    "ListedRecord",
     "LookUp",
     "Member",
     "Method",
@@ -104,6 +113,7 @@ __all__ = [
     "Quotient",
     "Rank",
     "Recipient",
+    "RecipientList",
     "Recipients",
     "Record",
     "Result",
@@ -114,6 +124,9 @@ __all__ = [
     "Shift",
     "Source",
     "Split",
+    "StatedAward",
+    "StatedQuantity",
+    "Statement",
     "Step",
     "Succession",
     "Sum",
@@ -134,6 +147,7 @@ __all__ = [
     "members_of",
     "sainte_lague",
     "sensitivity",
+    "verify_statement",
     "verify_trace",
     "what_if",
 ]

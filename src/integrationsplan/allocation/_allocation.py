@@ -17,6 +17,8 @@ from integrationsplan.allocation._evaluation import Evaluation, evaluate
 from integrationsplan.allocation._explanation import Explainer
 from integrationsplan.allocation._programme import Programme
 from integrationsplan.allocation._recipients import Recipient, Recipients
+from integrationsplan.allocation._statement import Statement
+from integrationsplan.allocation._stating import state
 from integrationsplan.errors import NotInForceError, UnknownNameError
 from integrationsplan.findings import Finding, Severity
 from integrationsplan.values import Bilingual, Period, Quantity, Unit
@@ -160,6 +162,20 @@ class Allocation:
         """The pot less the total: what rounding leaves, and the parts of recipients not given."""
         pot = self.pot
         return None if pot is None else self._quantity(pot.value - self.total.value)
+
+    def statement(self, *, explain: Iterable[str] = ()) -> Statement:
+        """Write down the result, so that it can be kept, published and checked.
+
+        Args:
+            explain: Keys of the recipients whose traces are to be put in.
+
+        Raises:
+            UnknownNameError: If a key is not among the recipients.
+            InvalidValueError: If a trace rests on assumed numbers, which no document may hold; or
+                if a number has more digits than a statement may write, because awards of unlike
+                denominators are added and nothing is rounded.
+        """
+        return state(self, frozenset(self[key].index for key in explain))
 
     @property
     def editions(self) -> tuple[str, ...]:

@@ -738,4 +738,87 @@ TRACE_SUM = ProblemKind(
     ),
 )
 
+# -- statements ------------------------------------------------------------------------------------
+
+STATED_SUM = ProblemKind(
+    "stated_sum",
+    found=Wording("{what} that does not add up", "{what}: die Rechnung geht nicht auf"),
+    allowed=Wording("what the parts add up to exactly", "genau die Summe der Teile"),
+    remedy=Wording(
+        "Ask the sender for the document again.", "Das Dokument beim Absender neu anfordern."
+    ),
+)
+STATED_DESPITE = ProblemKind(
+    "stated_despite",
+    found=Wording(
+        "an amount in spite of a condition that leaves none",
+        "ein Betrag trotz einer Bedingung, die keinen lässt",
+    ),
+    allowed=Wording("0 where a condition leaves none", "0, wo eine Bedingung nichts lässt"),
+    remedy=Wording("Correct the amount or the mark.", "Betrag oder Kennzeichen berichtigen."),
+)
+EXPLAINS_ANOTHER = ProblemKind(
+    "explains_another",
+    found=Wording(
+        "an explanation that belongs to something else", "ein Nachweis, der zu anderem gehört"
+    ),
+    allowed=Wording(
+        "the trace of the award beside which it stands",
+        "der Nachweis der Zuwendung, bei der er steht",
+    ),
+    remedy=Wording(
+        "Put in the trace of this award, or none.",
+        "Den Nachweis dieser Zuwendung einsetzen oder keinen.",
+    ),
+)
+EXPLAINS_ASSUMED = ProblemKind(
+    "explains_assumed",
+    found=Wording(
+        "an explanation with an assumed number", "ein Nachweis mit einer angenommenen Zahl"
+    ),
+    allowed=Wording(
+        "numbers that are stated or inferred", "Zahlen, die genannt oder erschlossen sind"
+    ),
+    remedy=Wording(
+        "Leave the explanation of a what-if out; the statement names what was assumed.",
+        "Den Nachweis weglassen; die Aufstellung nennt, was angenommen wurde.",
+    ),
+)
+NOT_REPRODUCED = ProblemKind(
+    "not_reproduced",
+    found=Wording("{what} that the rule does not give", "{what}: die Regel ergibt anderes"),
+    allowed=Wording("{computed}", "{computed}"),
+    remedy=Wording(
+        "Compare rule, figures and day with those of the sender.",
+        "Regel, Angaben und Tag mit denen des Absenders vergleichen.",
+    ),
+)
+OTHER_PROGRAMME = ProblemKind(
+    "other_programme",
+    found=Wording("the result of another programme", "das Ergebnis eines anderen Programms"),
+    allowed=Wording("a result of {programme}", "ein Ergebnis von {programme}"),
+    remedy=Wording("Compare with the right programme.", "Mit dem richtigen Programm vergleichen."),
+)
+NO_AWARD = ProblemKind(
+    "no_award",
+    found=Wording("no award of {name}", "keine Zuwendung von {name}"),
+    allowed=Wording("an award for each recipient", "eine Zuwendung für jeden Empfänger"),
+    remedy=Wording(
+        "Compare with the recipients of the sender.",
+        "Mit den Empfängern des Absenders vergleichen.",
+    ),
+)
+NOT_GIVEN = ProblemKind(
+    "recipient_not_given",
+    found=Wording(
+        "an award of somebody who is not among the recipients",
+        "eine Zuwendung an jemanden, der nicht unter den Empfängern ist",
+    ),
+    allowed=Wording("awards of the recipients given", "Zuwendungen der angegebenen Empfänger"),
+    remedy=Wording(
+        "Compare with the recipients of the sender.",
+        "Mit den Empfängern des Absenders vergleichen.",
+    ),
+)
+
 RULE_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

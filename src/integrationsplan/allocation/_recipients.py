@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, model, spec_of
@@ -27,7 +27,7 @@ from integrationsplan.problems import (
     escape_token,
 )
 from integrationsplan.values import Code, Name, ShortText, Unit
-from integrationsplan.values._numbers import DECIMAL_FORM, DECIMAL_PATTERN, is_ambiguous
+from integrationsplan.values._numbers import DECIMAL_PATTERN, NUMBER_FORM, is_ambiguous
 from integrationsplan.values._units import ONE
 
 if TYPE_CHECKING:
@@ -39,11 +39,17 @@ FigureValue: TypeAlias = int | Fraction | Decimal | str | bool | dt.date
 """The value of a figure: an exact number, a number as text, a code, a truth or a date."""
 
 _matches_decimal = re.compile(DECIMAL_PATTERN, re.ASCII).fullmatch
+_matches_fraction = re.compile(r"[0-9]{1,54}/[1-9][0-9]{0,35}", re.ASCII).fullmatch
 DATE_FORM = Wording("a date such as 2017-09-15", "ein Datum wie 2017-09-15")
 LARGEST = 10**18
 """Figures are below this."""
 _CODE = spec_of(Code)
 _TRUTHS = {"true": True, "false": False}
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
 
 
 @model
@@ -63,7 +69,7 @@ class Record:
     records: FrozenMap[Name, tuple["Record", ...]] = FrozenMap()
 
     def _violations(self) -> Iterator[Problem]:
-        yield from _repeated_keys(self.records)
+        yield from repeated_keys(self.records)
 
 
 @model
@@ -91,7 +97,7 @@ class Recipient:
     records: FrozenMap[Name, tuple[Record, ...]] = FrozenMap()
 
     def _violations(self) -> Iterator[Problem]:
-        yield from _repeated_keys(self.records)
+        yield from repeated_keys(self.records)
 
     @property
     def title(self) -> str:
@@ -119,12 +125,8 @@ class Recipients:
     records: FrozenMap[Name, tuple[Record, ...]] = FrozenMap()
 
     def _violations(self) -> Iterator[Problem]:
-        yield from _repeated_keys(self.records)
-        first: dict[str, int] = {}
-        for index, member in enumerate(self.members):
-            other = first.setdefault(member.key, index)
-            if other != index:
-                yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=f"/members/{other}")
+        yield from repeated_keys(self.records)
+        yield from repeated_members(self.members)
 
     @classmethod
     def of(
@@ -239,7 +241,17 @@ def _record_of(row: object, number: int) -> Record:
     )
 
 
-def _repeated_keys(levels: Mapping[str, tuple[Record, ...]]) -> Iterator[Problem]:
+def repeated_members(members: Iterable[_Keyed]) -> Iterator[Problem]:
+    """Tell which keys of recipients stand twice."""
+    first: dict[str, int] = {}
+    for index, member in enumerate(members):
+        other = first.setdefault(member.key, index)
+        if other != index:
+            yield kinds.DUPLICATE_KEY.at(f"/members/{index}/key", other=f"/members/{other}")
+
+
+def repeated_keys(levels: Mapping[str, Iterable[_Keyed]]) -> Iterator[Problem]:
+    """Tell which keys of records stand twice in one level."""
     for level, records in levels.items():
         seen: set[str] = set()
         for index, record in enumerate(records):
@@ -305,8 +317,18 @@ class FigureReader:
             raise FigureProblem(kinds.BAD_FIGURE, allowed=EXACT_NAMES[bool])
         return _read_date(value) if self._sort == "date" else self._number(value)
 
+    def read_given(self, value: object) -> FigureValue:
+        """Return a value as recipients bring it: checked, a percentage in percent.
+
+        Raises:
+            FigureProblem: If it is none.
+        """
+        found = self.read(value)
+        # Read again when the programme is evaluated, which turns percents into parts of one.
+        return found * 100 if self._is_percent and isinstance(found, Fraction) else found
+
     def _number(self, value: object) -> int | Fraction:
-        if (type(value) is int or type(value) is Fraction) and _is_bounded(value):
+        if (type(value) is int or type(value) is Fraction) and is_bounded(value):
             number: int | Fraction = value
         elif isinstance(value, float):
             raise FigureProblem(kinds.FLOAT_FIGURE)
@@ -314,10 +336,12 @@ class FigureReader:
             raise FigureProblem(THOUSANDS)
         elif isinstance(value, str) and _matches_decimal(value):
             number = Fraction(value) if "." in value else int(value)
-        elif type(value) is Decimal and _is_moderate(value):
+        elif (isinstance(value, str) and _is_fraction(value)) or (
+            type(value) is Decimal and is_moderate(value)
+        ):
             number = Fraction(value)
         else:
-            raise FigureProblem(kinds.BAD_FIGURE, allowed=DECIMAL_FORM)
+            raise FigureProblem(kinds.BAD_FIGURE, allowed=NUMBER_FORM)
         if number < 0:
             raise FigureProblem(kinds.NEGATIVE_FIGURE)
         if self._is_percent:
@@ -328,12 +352,16 @@ class FigureReader:
         return number
 
 
-def _is_bounded(value: int | Fraction) -> bool:
+def _is_fraction(value: str) -> bool:
+    return _matches_fraction(value) is not None and is_bounded(Fraction(value))
+
+
+def is_bounded(value: int | Fraction) -> bool:
     """Tell whether a number is as large as a text may write it."""
     return abs(value.numerator) < LARGEST * value.denominator and value.denominator < LARGEST**2
 
 
-def _is_moderate(value: Decimal) -> bool:
+def is_moderate(value: Decimal) -> bool:
     """Tell whether a number has at most 18 digits on either side; its exponent is read, not run."""
     exponent = value.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -18 and value.adjusted() < 18

@@ -245,7 +245,7 @@ class _Reader:
         except ColumnError as error:
             self._report_column(name, error)
             return self._nothing
-        read, prepare = FigureReader(figure).read, cells.prepare
+        read, prepare = FigureReader(figure).read_given, cells.prepare
         found: list[FigureValue | None] = []
         for place, value in enumerate(cells.values):
             result = None

@@ -214,10 +214,10 @@ def test_decimal_that_is_no_value_is_refused(code: str, figure: str, text: str):
     assert [(code, f"/rows/0/{figure}")] == mistakes(figure, pa.array([Decimal(text)]))
 
 
-def test_percentages_are_hundredths():
-    """However they are written."""
-    wanted = [Fraction(1, 8)]
-    assert [wanted, wanted, [Fraction(1, 4)]] == [
+def test_percentages_stay_in_percent():
+    """However they are written: the programme takes them for parts, once."""
+    wanted = [Fraction(25, 2)]
+    assert [wanted, wanted, [25]] == [
         values("quota", pa.array([Decimal("12.5")])),
         values("quota", pa.array(["12.5"])),
         values("quota", pa.array([25])),
