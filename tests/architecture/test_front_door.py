@@ -84,6 +84,8 @@ def test_a_class_that_is_no_document_is_told():
         "IntegrationPlan",
         "PlanView",
         "Programme",
+        "RecipientList",
+        "Statement",
         "Trace",
     ) == tuple(sorted(caught.value.known))
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from annotated_types import Ge
 
-from integrationsplan._model import model
+from integrationsplan._model import field_specs, model
 
 __all__ = ["DEFAULT_BOUNDS", "Bounds"]
 
@@ -22,6 +22,9 @@ class Bounds:
         depth: Objects and arrays inside one another.
         key_parts: Parts of a dotted key in TOML.
         integer_digits: Digits of a whole number in JSON.
+        text: Characters of a text or a key.
+        items: Items of a list, or keys of an object.
+        line_bytes: Size of a line of a CSV file.
         rows: Rows of a CSV file or of a table.
         problems: Problems reported; the rest is counted.
     """
@@ -32,8 +35,23 @@ class Bounds:
     depth: Limit = 32
     key_parts: Limit = 8
     integer_digits: Limit = 18
+    text: Limit = 20_000
+    items: Limit = 100_000
+    line_bytes: Limit = 1024 * 1024
     rows: Limit = 1_000_000
     problems: Limit = 1_000
 
+    @property
+    def hold_everything(self) -> bool:
+        """Whether they are nowhere narrower than what the model bears anyway."""
+        return self is DEFAULT_BOUNDS or all(
+            getattr(self, field.name) >= field.default
+            for field in field_specs(Bounds)
+            if field.name not in _OF_FILES
+        )
+
+
+_OF_FILES = ("json_bytes", "toml_bytes", "csv_bytes", "line_bytes", "rows", "problems")
+"""Limits that say nothing of single values."""
 
 DEFAULT_BOUNDS = Bounds()

@@ -185,8 +185,8 @@ def awards_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str
         beside = [shown[name].to_text() if name in shown else "" for name in outputs]
         cut = [q.to_text() for q in (*award.sources.values(), *award.tranches.values())]
         cut += [marked[name].to_text() if name in marked else "" for name in marks]
-        numbers = [_comma(number) if decimal_comma else number for number in amounts]
-        others = [_comma(number) if decimal_comma else number for number in (*beside, *cut)]
+        numbers = [with_comma(number) if decimal_comma else number for number in amounts]
+        others = [with_comma(number) if decimal_comma else number for number in (*beside, *cut)]
         codes = " ".join(award.finding_codes)
         recipient = award.recipient
         texts = [neutralise(recipient.key), neutralise(recipient.title)]
@@ -212,7 +212,7 @@ def parts_to_csv(allocation: Allocation, *, decimal_comma: bool = False) -> str:
             for record, amount in parts.items():
                 number = amount.to_text()
                 texts = [neutralise(award.recipient.key), name, neutralise(record)]
-                said = _comma(number) if decimal_comma else number
+                said = with_comma(number) if decimal_comma else number
                 writer.writerow([*texts, said, str(amount.unit)])
     return target.getvalue()
 
@@ -232,7 +232,8 @@ def plain_number(cell: str, figure: Figure) -> str:
     raise FigureProblem(rule_kinds.BAD_FIGURE, allowed=GERMAN_FORM)
 
 
-def _comma(number: str) -> str:
+def with_comma(number: str) -> str:
+    """Write a number with the decimal sign of German spreadsheets."""
     return number.replace(".", ",")
 
 
@@ -281,13 +282,13 @@ class _Parser:
         for name, figure in figures.items():
             if name not in self._header:
                 continue
-            cell = line.cells[name]
+            cell = restore(line.cells[name]) if figure.unit == "code" else line.cells[name]
             if cell == "":
                 if figure.default is None:
                     self._report(line.number, name, rule_kinds.MISSING_FIGURE, figure=name)
                 continue
             try:
-                found[name] = self._readers[name].read(
+                found[name] = self._readers[name].read_given(
                     plain_number(cell, figure) if self._decimal_comma else cell
                 )
             except FigureProblem as problem:

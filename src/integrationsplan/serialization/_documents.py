@@ -2,202 +2,431 @@
 
 ``from_json`` and ``to_json`` are inverses: what was written is read back equal, and what was read
 is written with the same content. Keys stand in the order of their declaration.
+
+A document is first read by the quickest means at hand, which refuse without saying why. What they
+refuse is read again by the thorough reader, which finds every problem, and whose verdict counts.
 """
 
+import importlib.util
 import json
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
+from integrationsplan._model import FrozenMap
 from integrationsplan._model._specs import EXACT_NAMES
-from integrationsplan.allocation import Programme, Trace
-from integrationsplan.errors import DocumentError, ProblemsError, UnknownNameError
-from integrationsplan.history import DeletionReceipt
-from integrationsplan.plan import AccessExport, IntegrationPlan, PlanView
+from integrationsplan.errors import DocumentError, UnknownNameError
 from integrationsplan.problems import Problem, at_pointer
+from integrationsplan.serialization import _kinds
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
-from integrationsplan.serialization._converter import converter_for, without
-from integrationsplan.serialization._drafts import problems_of_meaning
-from integrationsplan.serialization._leaves import Carrier
-from integrationsplan.serialization._models import (
-    OBJECT,
-    Refused,
-    is_object,
-    problems_of,
-    wrong_type,
+from integrationsplan.serialization._kinds import DocumentKind, document_kind, kind_named
+from integrationsplan.serialization._objects import OBJECT, is_object, problems_of_type, without
+from integrationsplan.serialization._reading import Carrier, Refused, reader_of
+from integrationsplan.serialization._scan import (
+    keys_of,
+    nests_little,
+    parse_json,
+    parse_json_quickly,
+    parse_toml,
+    refuse,
+    refuse_deep,
+    refuse_large,
 )
-from integrationsplan.serialization._scan import parse_json, parse_toml, refuse, refuse_deep
+from integrationsplan.serialization._shapes import cached, nests
+from integrationsplan.serialization._unknown import Kept, Stray, beside, kept_apart, write_parsed
+from integrationsplan.serialization._writing import writer_of
 from integrationsplan.values import Basis
 
-__all__ = ["FORMATS", "from_json", "from_mapping", "from_toml", "to_json", "to_mapping"]
+__all__ = [
+    "Decoder",
+    "decoders",
+    "from_json",
+    "from_mapping",
+    "from_toml",
+    "migrate",
+    "to_json",
+    "to_mapping",
+]
 
-Document: TypeAlias = (
-    IntegrationPlan | PlanView | AccessExport | DeletionReceipt | Programme | Trace
-)
-"""What is read and written as a document of its own."""
+D = TypeVar("D")
 
-D = TypeVar("D", IntegrationPlan, PlanView, AccessExport, DeletionReceipt, Programme, Trace)
+Decoder: TypeAlias = Literal["msgspec", "json"]
+"""What parses JSON: msgspec (extra ``fast``), or the standard library. Results never differ."""
 
-FORMATS: Mapping[type, tuple[str, int]] = MappingProxyType(
-    {
-        IntegrationPlan: ("integrationsplan/plan", 1),
-        PlanView: ("integrationsplan/plan-view", 1),
-        AccessExport: ("integrationsplan/access", 1),
-        DeletionReceipt: ("integrationsplan/deletion-receipt", 1),
-        Programme: ("integrationsplan/programme", 1),
-        Trace: ("integrationsplan/trace", 1),
-    }
-)
-"""Format and newest version of each kind of document."""
+Unknown: TypeAlias = Literal["refuse", "keep"]
+
+SAFE_DEPTH = 200
+"""Levels that every parser bears, whatever stack it is called from."""
 
 
-def from_json(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS) -> D:
+@cached
+def decoders() -> tuple[Decoder, ...]:
+    """Return the decoders that are installed, the quickest first: it is taken if none is named.
+
+    Example:
+        >>> decoders()[-1]
+        'json'
+    """
+    return ("msgspec", "json") if importlib.util.find_spec("msgspec") else ("json",)
+
+
+@overload
+def from_json(
+    data: bytes | str,
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = ...,
+    decoder: Decoder | None = ...,
+    unknown: Literal["refuse"] = ...,
+) -> D: ...
+
+
+@overload
+def from_json(
+    data: bytes | str,
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = ...,
+    decoder: Decoder | None = ...,
+    unknown: Literal["keep"],
+) -> Kept[D]: ...
+
+
+def from_json(
+    data: bytes | str,
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = DEFAULT_BOUNDS,
+    decoder: Decoder | None = None,
+    unknown: Unknown = "refuse",
+) -> D | Kept[D]:
     """Read a JSON document.
 
     Args:
         data: The document, as UTF-8 bytes or text.
-        document: What it is: one of the classes of `FORMATS`.
+        document: What it is: one of the classes of `FORMATS`, or a kind of your own.
         bounds: How large it may be.
+        decoder: What parses it; by default the first of `decoders`.
+        unknown: With ``"keep"``, keys that are not known are no problem: they are kept beside the
+            document, for `to_json` to write them again.
 
     Raises:
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+        UnknownNameError: If the class is no document, or the decoder is not installed.
 
     Example:
+        >>> from integrationsplan import IntegrationPlan
         >>> from_json('{"format": "integrationsplan/plan", "version": 2}', IntegrationPlan)
         Traceback (most recent call last):
         integrationsplan.errors.DocumentError: integrationsplan/plan: 1 problem
           /version: found a version that is not known; allowed: version 1 to 1. Update \
 integrationsplan, or ask the sender for a known version.
     """
-    attempt = _format_of(document)[0]
-    return _read(parse_json(data, attempt, bounds), document, "json", bounds)
+    kind = document_kind(document)
+    read = _read_wire if _installed(decoder) == "msgspec" else _read_plain
+    if unknown == "refuse" and bounds.hold_everything:
+        try:
+            return read(data, kind, bounds)
+        except Exception:  # noqa: S110  # the thorough reading tells what is wrong
+            pass
+    found: D | Kept[D] = _read(parse_json(data, kind.format, bounds), kind, "json", bounds, unknown)
+    return found
 
 
-def from_toml(data: bytes | str, document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS) -> D:
+def from_toml(
+    data: bytes | str, document: type[D] | DocumentKind[D], *, bounds: Bounds = DEFAULT_BOUNDS
+) -> D:
     """Read a TOML document: the same keys as JSON, with TOML's own dates.
 
     Raises:
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+        UnknownNameError: If the class is no document.
     """
-    attempt = _format_of(document)[0]
-    return _read(parse_toml(data, attempt, bounds), document, "toml", bounds)
+    kind = document_kind(document)
+    found: D = _read(parse_toml(data, kind.format, bounds), kind, "toml", bounds, "refuse")
+    return found
+
+
+@overload
+def from_mapping(
+    data: Mapping[str, Any],
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = ...,
+    unknown: Literal["refuse"] = ...,
+) -> D: ...
+
+
+@overload
+def from_mapping(
+    data: Mapping[str, Any],
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = ...,
+    unknown: Literal["keep"],
+) -> Kept[D]: ...
 
 
 def from_mapping(
-    data: Mapping[str, Any], document: type[D], *, bounds: Bounds = DEFAULT_BOUNDS
-) -> D:
+    data: Mapping[str, Any],
+    document: type[D] | DocumentKind[D],
+    *,
+    bounds: Bounds = DEFAULT_BOUNDS,
+    unknown: Unknown = "refuse",
+) -> D | Kept[D]:
     """Read a document that somebody has parsed already, in the form that JSON has.
 
     Raises:
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
+        UnknownNameError: If the class is no document.
     """
-    attempt = _format_of(document)[0]
+    kind = document_kind(document)
     given: object = data
     found = dict(given) if isinstance(given, Mapping) else given
-    refuse_deep(found, attempt, bounds)
-    return _read(found, document, "json", bounds)
+    refuse_deep(found, kind.format, bounds)
+    document_found: D | Kept[D] = _read(found, kind, "json", bounds, unknown)
+    return document_found
 
 
-def to_mapping(document: Document) -> dict[str, Any]:
+def to_json(
+    document: Any,  # an object of a class of `FORMATS`, or of the kind given
+    *,
+    kind: DocumentKind[Any] | None = None,
+    indent: int | None = None,
+) -> str:
+    """Write a document as JSON text.
+
+    Args:
+        document: An object of one of the classes of `FORMATS`, or what `from_json` kept.
+        kind: What kind of document it is, if it is one of your own.
+        indent: Spaces a level, for people; by default one line.
+
+    Raises:
+        DocumentError: If a programme holds assumed values: a what-if is no publication.
+        UnknownNameError: If the object is no document.
+    """
+    if isinstance(document, Kept):
+        return write_parsed(to_mapping(document, kind=kind), indent)
+    found = document_kind(type(document)) if kind is None else kind
+    assumed = _assumed(document)
+    if assumed:
+        raise DocumentError(found.format, assumed)
+    content = _writer(found)(document)
+    comma = "" if content == "{}" else ","
+    text = f'{{"format":"{found.format}","version":{found.version}{comma}{content[1:]}'
+    return text if indent is None else write_parsed(json.loads(text), indent)
+
+
+def to_mapping(document: Any, *, kind: DocumentKind[Any] | None = None) -> dict[str, Any]:
     """Return a document as plain dictionaries, lists and texts.
 
     Raises:
         DocumentError: If a programme holds assumed values: a what-if is no publication.
         UnknownNameError: If the object is no document.
     """
-    name, version = _format_of(type(document))
-    assumed = _assumed(document)
-    if assumed:
-        raise DocumentError(name, assumed)
-    content: dict[str, Any] = converter_for("json").unstructure(document)
-    return {"format": name, "version": version, **content}
+    if isinstance(document, Kept):
+        content = to_mapping(document.document, kind=kind)
+        document.put_back(content)
+    else:
+        content = json.loads(to_json(document, kind=kind))
+    return content
 
 
-def to_json(document: Document, *, indent: int | None = None) -> str:
-    """Write a document as JSON text.
+def migrate(
+    data: Mapping[str, Any],
+    kind: DocumentKind[Any] | None = None,
+    *,
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> dict[str, Any]:
+    """Return a document of any version in its newest one.
 
     Args:
-        document: An object of one of the classes of `FORMATS`.
-        indent: Spaces a level, for people; by default one line.
+        data: The document, parsed.
+        kind: What kind of document it is, if it is one of your own; by default it says itself.
+        bounds: How large it may be.
 
     Raises:
-        DocumentError: If a programme holds assumed values: a what-if is no publication.
+        DocumentError: If anything is wrong with it, its version first of all.
+
+    Example:
+        >>> migrate({"format": "integrationsplan/plan", "version": 3})
+        Traceback (most recent call last):
+        integrationsplan.errors.DocumentError: integrationsplan/plan: 1 problem
+          /version: found a version that is not known; allowed: version 1 to 1. Update \
+integrationsplan, or ask the sender for a known version.
     """
-    separators = (",", ":") if indent is None else None
-    mapping = to_mapping(document)
-    return json.dumps(mapping, ensure_ascii=False, indent=indent, separators=separators)
+    given: object = data
+    named = given.get("format") if isinstance(given, Mapping) else None
+    found = kind_named(named) if kind is None else kind
+    if found is None:
+        attempt = Wording("document", "Dokument")
+        formats = ", ".join(sorted(name for name, _ in _kinds.FORMATS.values()))
+        raise refuse(attempt, [kinds.WRONG_FORMAT.at("/format", format=formats)], bounds)
+    return to_mapping(from_mapping(data, found, bounds=bounds), kind=found)
 
 
-def _read(data: Any, document: type[D], carrier: Carrier, bounds: Bounds) -> D:
-    name, newest = _format_of(document)
-    head, content = _head(data, name, newest)
-    if not head:
+# -- quick readings --------------------------------------------------------------------------------
+
+
+def _installed(decoder: Decoder | None) -> Decoder:
+    installed = decoders()
+    if decoder is None:
+        return installed[0]
+    if decoder not in installed:
+        raise UnknownNameError(Wording("decoder", "Decoder"), decoder, installed)
+    return decoder
+
+
+def _read_wire(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
+    found: D = _wire_reader(kind)(_within(data, bounds), bounds)
+    return found
+
+
+def _within(data: bytes | str, bounds: Bounds) -> bytes:
+    if len(data) > bounds.json_bytes:
+        raise Refused
+    content = data.encode() if isinstance(data, str) else bytes(data)
+    if len(content) > bounds.json_bytes:
+        raise Refused
+    return content
+
+
+@cached
+def _wire_reader(kind: DocumentKind[Any]) -> Callable[[bytes, Bounds], Any]:
+    """Return what reads a kind of document from bytes with the help of msgspec."""
+    from integrationsplan.serialization._wire import decode_plainly, wire_of  # noqa: PLC0415
+
+    if not nests(kind.document):
+        read = wire_of(kind.document, kind.format, kind.version).read
+        return lambda content, _: read(content)
+
+    def read_plainly(content: bytes, bounds: Bounds) -> Any:
+        if not nests_little(content, bounds.depth):
+            raise Refused
+        return _object_of(decode_plainly(content), kind, _count_nothing)
+
+    return read_plainly
+
+
+def _read_plain(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
+    content = _within(data, bounds)
+    keys = keys_of(content)
+    if keys is None or not nests_little(
+        content, bounds.depth if nests(kind.document) else SAFE_DEPTH
+    ):
+        raise Refused
+    counted: list[int] = []
+    document: D = _object_of(parse_json_quickly(content.decode()), kind, counted.append)
+    if sum(counted) != keys:
+        raise Refused  # some key stands twice
+    return document
+
+
+def _object_of(data: Any, kind: DocumentKind[D], tally: Callable[[int], object]) -> D:
+    """Make the object of a document of the newest version; any exception says that it is none."""
+    format, version = data.pop("format"), data.pop("version")
+    if format != kind.format or type(version) is not int or version != kind.version:
+        raise Refused
+    tally(2)
+    document: D = reader_of(kind.document, "json")(data, tally)
+    return document
+
+
+# -- the thorough reading --------------------------------------------------------------------------
+
+
+def _read(
+    data: Any, kind: DocumentKind[D], carrier: Carrier, bounds: Bounds, unknown: Unknown
+) -> Any:  # a document, or one with what was kept
+    if unknown == "keep" or not bounds.hold_everything:
+        refuse_large(data, kind.format, bounds)
+    problems, content = _content(data, kind)
+    strays: list[Stray] = []
+    if unknown == "keep" and content is not None:
+        content, strays = kept_apart(content, kind.document)
+
+    def found(document: D) -> D | Kept[D]:
+        if unknown == "refuse":
+            return document
+        return beside(document, strays, to_mapping(document, kind=kind))
+
+    if not problems:
         try:
-            fast: D = converter_for(carrier).structure(content, document)
-        except (Refused, ProblemsError):  # the second reading says what was wrong
+            document: D = reader_of(kind.document, carrier)(content, _count_nothing)
+        except Exception:  # noqa: S110  # told below
             pass
         else:
-            return fast
-    problems = list(head)
+            return found(document)
     if content is not None:
-        try:
-            converter_for(carrier, thorough=True).structure(content, document)
-        except Exception as error:  # sorted out by problems_of
-            problems += problems_of(error, "")
-            if document is Programme:
-                thorough = converter_for(carrier, thorough=True)
-                problems += problems_of_meaning(content, thorough)
-    raise refuse(name, problems, bounds)
+        # Imported here: what is right needs no cattrs.
+        from integrationsplan.serialization._thorough import read_thoroughly  # noqa: PLC0415
+
+        document, more = read_thoroughly(content, kind.document, carrier)
+        problems += more
+        if not problems:
+            return found(document)
+    raise refuse(kind.format, problems, bounds)
 
 
-def _head(data: Any, name: str, newest: int) -> tuple[list[Problem], Any]:
-    """Check format and version, and return the rest of the document."""
+def _count_nothing(_: int) -> None:
+    """Take no notice: where keys stand twice, the parser has marked them."""
+
+
+def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
+    """Check format and version, and return the rest of the document in its newest version."""
     if not is_object(data):
-        return list(wrong_type(data, OBJECT).problems), None
+        return _wrong_type(data, "", OBJECT), None
     if "format" not in data:
         problems = [general.MISSING_KEY.at("/format")]
-    elif data["format"] != name:
+    elif data["format"] != kind.format:
         # Another kind of document: of its other keys nothing can be said.
-        return [kinds.WRONG_FORMAT.at("/format", format=name)], None
+        return [kinds.WRONG_FORMAT.at("/format", format=kind.format)], None
     else:
         problems = []
     version = data.get("version")
+    content = without(data, ("format", "version"))
     if "version" not in data:
         problems.append(general.MISSING_KEY.at("/version"))
     elif type(version) is not int:
-        refused = wrong_type(version, EXACT_NAMES[int])
-        problems += [at_pointer(problem, "/version") for problem in refused.problems]
-    elif not 1 <= version <= newest:
-        return [*problems, kinds.NEWER_VERSION.at("/version", known=newest)], None
-    return problems, without(data, ("format", "version"))
+        problems += _wrong_type(version, "/version", EXACT_NAMES[int])
+    elif not 1 <= version <= kind.version:
+        return [*problems, kinds.NEWER_VERSION.at("/version", known=kind.version)], None
+    else:
+        for step in range(version, kind.version):
+            try:
+                content = kind.upcasters[step - 1](content)
+            except Exception:  # an upcaster meets whatever somebody has sent
+                return [*problems, kinds.NOT_BROUGHT_UP.at("/version", version=step)], None
+    return problems, content
 
 
-def _format_of(document: type) -> tuple[str, int]:
-    """Return format and newest version of a kind of document.
-
-    Raises:
-        UnknownNameError: If the class is none.
-    """
-    if document not in FORMATS:
-        name = getattr(document, "__name__", "?")
-        raise UnknownNameError(
-            Wording("kind of document", "Art von Dokument"),
-            name,
-            (kind.__name__ for kind in FORMATS),
-        )
-    return FORMATS[document]
+def _wrong_type(value: object, pointer: str, allowed: Wording) -> list[Problem]:
+    return [at_pointer(problem, pointer) for problem in problems_of_type(value, allowed)]
 
 
-def _assumed(document: Document) -> list[Problem]:
+# -- writing ---------------------------------------------------------------------------------------
+
+
+@cached
+def _writer(kind: DocumentKind[Any]) -> Callable[[Any], str]:
+    """Return what writes a kind of document: the same text by either means."""
+    if decoders()[0] == "msgspec" and not nests(kind.document):
+        from integrationsplan.serialization._wire import wire_of  # noqa: PLC0415
+
+        return wire_of(kind.document, kind.format, kind.version).write
+    return writer_of(kind.document)
+
+
+def _assumed(document: Any) -> list[Problem]:
     """Return a problem for each assumed value: what is published is stated or inferred."""
-    if not isinstance(document, Programme):
+    parameters = getattr(document, "parameters", None)
+    if not isinstance(parameters, FrozenMap):
         return []
     return [
         kinds.ASSUMED_IN_DOCUMENT.at(f"/parameters/{name}/values/{index}/basis")
-        for name, parameter in document.parameters.items()
+        for name, parameter in parameters.items()
         for index, row in enumerate(parameter.values)
         if Basis.ASSUMED in {row.basis, *(band.basis for band in row.bands or ())}
     ]

@@ -11,7 +11,8 @@ from integrationsplan.allocation._columns import RECIPIENT
 from integrationsplan.allocation._draft import Draft
 from integrationsplan.errors import ProblemsError
 from integrationsplan.problems import Problem
-from integrationsplan.serialization._models import Refused, is_object
+from integrationsplan.serialization._models import Refused
+from integrationsplan.serialization._objects import is_object
 
 
 def problems_of_meaning(content: Any, converter: cattrs.Converter) -> tuple[Problem, ...]:

@@ -5,9 +5,7 @@ documents allow: other digits, blanks, compact dates, a space for the T.
 """
 
 import datetime as dt
-import enum
 import functools
-import re
 from collections.abc import Callable
 from typing import Any, Literal, get_args, get_origin
 
@@ -20,20 +18,11 @@ from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.errors import ProblemsError
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._models import Hook, Refused, wrong_type
-from integrationsplan.values import AGS, ARS, Basis
-
-Carrier = Literal["json", "toml"]
-
-TEXT_CLASSES: tuple[type, ...] = (AGS, ARS)
-"""Classes that are written as one text."""
+from integrationsplan.serialization._reading import Carrier, matches_date, matches_moment
+from integrationsplan.serialization._shapes import TEXT_CLASSES, is_enum
+from integrationsplan.values import Basis
 
 CODE_AS_TEXT = Wording("code as text", "Code als Text")
-
-_matches_date = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
-_matches_moment = re.compile(
-    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
-    re.ASCII,
-).fullmatch
 
 
 def add_leaves(converter: cattrs.Converter, carrier: Carrier) -> None:
@@ -56,11 +45,6 @@ def add_leaves(converter: cattrs.Converter, carrier: Carrier) -> None:
         )
 
 
-def is_enum(candidate: object) -> bool:
-    """Tell whether a type is an enumeration."""
-    return isinstance(candidate, type) and issubclass(candidate, enum.Enum)
-
-
 def _is_literal(candidate: Any) -> bool:
     return get_origin(candidate) is Literal
 
@@ -81,7 +65,7 @@ def _exact_reader(wanted: type) -> Hook:
 def _text_date(value: Any, _: Any) -> dt.date:
     if type(value) is not str:
         raise wrong_type(value, Wording("date as text", "Datum als Text"))
-    if _matches_date(value):
+    if matches_date(value):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
@@ -98,7 +82,7 @@ def _native_date(value: Any, _: Any) -> dt.date:
 def _moment(value: Any, _: Any) -> dt.datetime:
     if type(value) is not str:
         raise wrong_type(value, Wording("moment as text", "Zeitpunkt als Text"))
-    if _matches_moment(value):
+    if matches_moment(value):
         try:
             return dt.datetime.fromisoformat(value)
         except ValueError:

@@ -6,7 +6,7 @@ What the readers of recipients and of code lists share.
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -17,10 +17,11 @@ from integrationsplan.serialization._bounds import Bounds
 __all__ = ["Line", "neutralise", "read_lines", "restore"]
 
 LONGEST_HEADER = 100_000
-_BEGINNING = r"(^|[,;\t\r\n])"
-_SIGNS = "\\s*'*[=+\\-@\uff1d\uff0b\uff0d\uff20]"  # the full-width signs run as formulas too
-_FORMULA = re.compile(f"{_BEGINNING}(?={_SIGNS})")
-_NEUTRALISED = re.compile(f"{_BEGINNING}'(?={_SIGNS})")
+SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # the full-width signs run as formulas too
+# What may stand between a beginning and a sign, and whether a sign comes. Each run is read once.
+_RUN = re.compile(f"(?:^|[\\s',;])[\\s',;]*+(?P<sign>[{SIGNS}])?")
+_BEGINNING = re.compile(r"[,;\t\r\n]")
+_NEUTRALISED = re.compile(r"([,;\t\r\n])'")
 
 
 @attrs.frozen
@@ -50,6 +51,12 @@ def read_lines(text: str, bounds: Bounds) -> tuple[list[str], list[Line], list[P
     try:
         for cells in reader:
             line, start = start, reader.line_num + 1
+            oversized = _oversized(cells, header, line, bounds)
+            if oversized:
+                problems += oversized
+                if not header:
+                    break  # without knowing the columns nothing more can be said
+                continue
             if not any(cells):
                 continue
             if not header:
@@ -72,6 +79,28 @@ def read_lines(text: str, bounds: Bounds) -> tuple[list[str], list[Line], list[P
     return header, rows, problems
 
 
+def _oversized(
+    cells: Sequence[str], header: Sequence[str], line: int, bounds: Bounds
+) -> list[Problem]:
+    """Return what is too long in a row: cells, or all of them together."""
+    most_bytes, most = bounds.line_bytes, bounds.text
+    characters = sum(map(len, cells)) + len(cells)
+    if characters * 4 > most_bytes:  # a character has four bytes at most
+        size = sum(len(cell.encode("utf-8")) for cell in cells) + len(cells)
+        if size > most_bytes:
+            return [kinds.LINE_TOO_LONG.in_line(line, most=most_bytes)]
+    if characters <= most:
+        return []
+    columns = [*(name[:64] for name in header), *[None] * len(cells)]
+    # The apostrophes of `neutralise` are no part of a text.
+    lengths = [len(cell) if len(cell) <= most else len(restore(cell)) for cell in cells]
+    return [
+        kinds.CELL_TOO_LONG.in_line(line, column, length=length, most=most)
+        for column, length in zip(columns, lengths, strict=False)
+        if length > most
+    ]
+
+
 def _delimiter(text: str) -> str:
     """Return the separator of the header row: the one that stands there most, outside quotes."""
     first = re.split(r"[\r\n]", text.lstrip("\r\n")[:LONGEST_HEADER], maxsplit=1)[0]
@@ -83,11 +112,34 @@ def neutralise(text: str) -> str:
     """Keep a spreadsheet from running a text as a formula; `restore` undoes it.
 
     An apostrophe goes before every sign that a formula begins with, at the beginning and after
-    every separator: the file may be opened with another one than it was written with.
+    every separator: the file may be opened with another one than it was written with. Blanks and
+    apostrophes before the sign do not hide it.
+
+    Example:
+        >>> neutralise("=1+1"), restore("'=1+1")
+        ("'=1+1", '=1+1')
     """
-    return _FORMULA.sub(r"\1'", text)
+    return _RUN.sub(lambda run: _before_sign(run, _neutralised), text)
 
 
 def restore(text: str) -> str:
     """Take away what `neutralise` has put into a text."""
-    return _NEUTRALISED.sub(r"\1", text)
+    return _RUN.sub(lambda run: _before_sign(run, _restored), text)
+
+
+def _before_sign(run: re.Match[str], change: Callable[[str, bool], str]) -> str:
+    """Change the part of a run from its last separator to the sign, if a sign ends it."""
+    if run["sign"] is None:
+        return run[0]
+    before = run[0][:-1]
+    separator = max(before.rfind(","), before.rfind(";"))
+    head, tail = (before[:separator], before[separator:]) if separator >= 0 else ("", before)
+    return head + change(tail, separator < 0 and run.start() == 0) + run["sign"]
+
+
+def _neutralised(tail: str, is_first: bool) -> str:
+    return "'" * is_first + _BEGINNING.sub(r"\g<0>'", tail)
+
+
+def _restored(tail: str, is_first: bool) -> str:
+    return _NEUTRALISED.sub(r"\1", tail.removeprefix("'") if is_first else tail)

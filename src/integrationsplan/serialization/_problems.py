@@ -82,6 +82,17 @@ NEWER_VERSION = ProblemKind(
         "integrationsplan aktualisieren oder um eine bekannte Version bitten.",
     ),
 )
+NOT_BROUGHT_UP = ProblemKind(
+    "not_brought_up",
+    found=Wording(
+        "a document of version {version} that cannot be brought to the next",
+        "ein Dokument der Version {version}, das nicht auf die nächste gehoben werden kann",
+    ),
+    allowed=Wording("a document of that version", "ein Dokument dieser Version"),
+    remedy=Wording(
+        "Check it with a release of that version.", "Mit einer Ausgabe jener Version prüfen."
+    ),
+)
 NULL_VALUE = ProblemKind(
     "null_value",
     found=Wording("null", "null"),
@@ -213,6 +224,96 @@ NOT_FLAT = ProblemKind(
     ),
     allowed=Wording("at most one", "höchstens eine"),
     remedy=Wording("Give the records in Python.", "Die Datensätze in Python übergeben."),
+)
+
+# -- streams and CSV of goals ----------------------------------------------------------------------
+LINE_TOO_LONG = ProblemKind(
+    "line_too_long",
+    found=Wording("a line of more than {most} bytes", "eine Zeile von mehr als {most} Bytes"),
+    allowed=Wording("at most {most} bytes", "höchstens {most} Bytes"),
+    remedy=Wording(
+        "Look for a line end that is missing, or set larger bounds.",
+        "Nach einem fehlenden Zeilenende suchen oder die Grenzen anheben.",
+    ),
+)
+BROKEN_COMPRESSION = ProblemKind(
+    "broken_compression",
+    found=Wording(
+        "compressed data that is damaged or ends too early",
+        "komprimierte Daten, die beschädigt sind oder zu früh enden",
+    ),
+    allowed=Wording("a whole gzip or zstd file", "eine vollständige Datei in gzip oder zstd"),
+    remedy=Wording(
+        "Fetch the file again; nothing after this place can be read.",
+        "Die Datei noch einmal holen; ab hier ist nichts lesbar.",
+    ),
+)
+OTHER_COMPRESSION = ProblemKind(
+    "other_compression",
+    found=Wording(
+        "a file that is compressed in another way than its name says",
+        "eine Datei, die anders komprimiert ist, als ihr Name sagt",
+    ),
+    allowed=Wording(
+        "the same compression for what is appended", "dieselbe Kompression für Angehängtes"
+    ),
+    remedy=Wording("Give the file the right name.", "Der Datei den richtigen Namen geben."),
+)
+OTHER_POSITION = ProblemKind(
+    "other_position",
+    found=Wording(
+        "a position at which no line of this source begins",
+        "eine Stelle, an der keine Zeile dieser Quelle beginnt",
+    ),
+    allowed=Wording(
+        "a position that reading the same source has given",
+        "eine Stelle, die das Lesen derselben Quelle ergeben hat",
+    ),
+    remedy=Wording(
+        "Check whether it is the same file, or begin at its start.",
+        "Prüfen, ob es dieselbe Datei ist, oder am Anfang beginnen.",
+    ),
+)
+UNUSED_COLUMN = ProblemKind(
+    "unused_column",
+    found=Wording("a column that goals do not have", "eine Spalte, die Ziele nicht haben"),
+    allowed=Wording("{columns}", "{columns}"),
+    remedy=Wording("Remove it or correct its name.", "Entfernen oder den Namen berichtigen."),
+)
+DUPLICATE_GOAL = ProblemKind(
+    "duplicate_goal",
+    found=Wording("the goal of line {other} again", "noch einmal das Ziel von Zeile {other}"),
+    allowed=Wording("each goal of a plan once", "jedes Ziel eines Plans einmal"),
+    remedy=Wording(
+        "Remove one or correct the id.", "Eines entfernen oder die Kennung berichtigen."
+    ),
+)
+NOT_OF_TARGET = ProblemKind(
+    "not_of_target",
+    found=Wording(
+        "a cell that the goal's kind of target does not have",
+        "ein Feld, das die Art des Zielwerts nicht hat",
+    ),
+    allowed=Wording("for this target: {columns}", "für diesen Zielwert: {columns}"),
+    remedy=Wording(
+        "Empty the cell or correct the kind of target.",
+        "Das Feld leeren oder die Art des Zielwerts berichtigen.",
+    ),
+)
+CELL_TOO_LONG = ProblemKind(
+    "cell_too_long",
+    found=Wording("a cell of {length} characters", "ein Feld von {length} Zeichen"),
+    allowed=Wording("at most {most} characters", "höchstens {most} Zeichen"),
+    remedy=Wording(
+        "Shorten the text; check for a quote that is not closed.",
+        "Den Text kürzen; nach offenen Anführungszeichen suchen.",
+    ),
+)
+NOT_IN_CSV = ProblemKind(
+    "not_in_csv",
+    found=Wording("a value that no cell can hold", "ein Wert, den kein Feld fassen kann"),
+    allowed=Wording("{allowed}", "{allowed}"),
+    remedy=Wording("Pass it on in Python.", "In Python weitergeben."),
 )
 
 DOCUMENT_KINDS = tuple(

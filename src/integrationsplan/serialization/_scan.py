@@ -7,16 +7,17 @@ same on every version and at every depth of the caller's stack. Each scan is lin
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from integrationsplan import problems as general
 from integrationsplan._language import Wording
 from integrationsplan.errors import DocumentError
-from integrationsplan.problems import Problem
+from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
 
-_ESCAPES = re.compile(r"\\.", re.DOTALL)
+_ESCAPES = re.compile(rb"\\.", re.DOTALL)
 _PAIR = re.compile(rb"\[\]|\{\}")
 _TOML_OPENINGS = re.compile("'''|\"\"\"|'|\"|#")
 # Where a string or comment that begins so ends. Possessive: each is read once, forward.
@@ -27,6 +28,10 @@ _TOML_ENDS = {
     "'": re.compile(r"'[^'\n]*+'"),
     "#": re.compile(r"#[^\n]*+"),
 }
+
+MOST_DIGITS = 18
+"""Digits of a whole number of any document."""
+
 _NO_BRACKETS = bytes(code for code in range(256) if chr(code) not in "[]{}")
 
 
@@ -36,15 +41,31 @@ class RepeatedKeys(dict[str, Any]):
     repeated: tuple[str, ...] = ()
 
 
-class HugeNumber:
-    """A number that is not even read: too many digits, or no whole number."""
+class Number:
+    """A number that is not even read.
 
-    def __init__(self, length: int, most: int) -> None:
-        self.length = length
+    Attributes:
+        text: How it was sent.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+class HugeNumber(Number):
+    """A whole number of too many digits.
+
+    Attributes:
+        text: How it was sent.
+        most: How many digits are allowed.
+    """
+
+    def __init__(self, text: str, most: int) -> None:
+        super().__init__(text)
         self.most = most
 
 
-class Floating:
+class Floating(Number):
     """A number with a fraction or an exponent: nowhere allowed, never computed."""
 
 
@@ -91,23 +112,52 @@ def parse_json(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any
     text = decode(data, bounds.json_bytes, attempt, bounds)
     if text.startswith("\ufeff"):
         raise refuse(attempt, [kinds.BYTE_ORDER_MARK.at()], bounds)
-    if text.count("[") + text.count("{") > bounds.depth:
-        plain = _ESCAPES.sub("", text) if "\\" in text else text
-        # Without escapes, every second piece between quotes lies outside of strings.
-        _refuse_depth("".join(plain.split('"')[::2]), attempt, bounds)
+    if not nests_little(text.encode(), bounds.depth):
+        raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
     try:
-        return json.loads(
+        parsed = json.loads(
             text,
             object_pairs_hook=_object,
             parse_int=lambda digits: _integer(digits, bounds.integer_digits),
-            parse_float=lambda _: Floating(),
-            parse_constant=lambda _: Floating(),
+            parse_float=Floating,
+            parse_constant=Floating,
         )
     except json.JSONDecodeError as error:
         position = error.pos + 1
     except RecursionError:
         raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds) from None
+    else:
+        return parsed
     raise refuse(attempt, [kinds.NOT_JSON.at(position=position)], bounds)
+
+
+def parse_json_quickly(text: str) -> Any:  # any JSON
+    """Parse JSON of which is known that it nests little; of keys that stand twice the last is kept.
+
+    Raises:
+        ValueError: If it is no JSON, or a whole number has too many digits.
+    """
+    return json.loads(text, parse_int=_short_integer)
+
+
+def keys_of(data: bytes) -> int | None:
+    """Count the keys in JSON; return nothing where some may be followed by a blank.
+
+    Where none is, each key is a ``":``. Texts may hold more of these, never fewer: whoever finds as
+    many keys in what was parsed has lost none.
+    """
+    if b"\n" in data or b"\r" in data or b"\t" in data or b" :" in data:
+        return None
+    return data.count(b'":')
+
+
+def nests_little(data: bytes, most: int) -> bool:
+    """Tell whether the brackets of JSON stand at most so deep inside one another."""
+    if data.count(b"[") + data.count(b"{") <= most:
+        return True
+    plain = _ESCAPES.sub(b"", data) if b"\\" in data else data
+    # Without escapes, every second piece between quotes lies outside of strings.
+    return not _is_deep(b"".join(plain.split(b'"')[::2]), most)
 
 
 def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any:  # any TOML
@@ -123,10 +173,11 @@ def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any
     bare = _without_strings(text)
     if re.search(rf"(?:\.[^.\n=\[\]{{}},]*){{{bounds.key_parts}}}", bare):
         raise refuse(attempt, [kinds.KEY_TOO_LONG.at(most=bounds.key_parts)], bounds)
-    _refuse_depth(bare, attempt, bounds)
+    if _is_deep(bare.encode(), bounds.depth):
+        raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
     problem: Problem
     try:
-        parsed = tomllib.loads(text, parse_float=lambda _: Floating())
+        parsed = tomllib.loads(text, parse_float=Floating)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
         place = Wording(" at its end", " am Ende")
@@ -143,19 +194,18 @@ def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any
     raise refuse(attempt, [problem], bounds)
 
 
-def _refuse_depth(bare: str, attempt: str | Wording, bounds: Bounds) -> None:
-    """Refuse text (without strings) whose brackets stand too deep inside one another."""
-    brackets = bare.encode("ascii", "ignore").translate(None, _NO_BRACKETS)
+def _is_deep(bare: bytes, most: int) -> bool:
+    """Tell whether the brackets of text without strings stand deeper inside one another."""
+    brackets = bare.translate(None, _NO_BRACKETS)
     # Every round takes away the innermost pairs: so many rounds, so many levels. What remains
     # after that is deep, or unbalanced, which the parser tells better.
-    for _ in range(bounds.depth):
+    for _ in range(most):
         smaller = _PAIR.sub(b"", brackets)
         if len(smaller) == len(brackets):
             break
         brackets = smaller
     opened = brackets.count(b"[") + brackets.count(b"{")
-    if opened > bounds.depth or _PAIR.search(brackets):
-        raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+    return opened > most or _PAIR.search(brackets) is not None
 
 
 def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
@@ -175,6 +225,35 @@ def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
             return
         level = list(inside.values())
     raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+
+
+def refuse_large(data: object, attempt: str | Wording, bounds: Bounds) -> None:
+    """Refuse data that nest little where a text is too long or a container has too many items.
+
+    The model has limits of its own for all that it knows; these here are for narrower ones, and for
+    what it does not know.
+
+    Raises:
+        DocumentError: If there are any.
+    """
+    problems = list(_problems_of_size(data, "", bounds))
+    if problems:
+        raise refuse(attempt, problems, bounds)
+
+
+def _problems_of_size(data: object, pointer: str, bounds: Bounds) -> Iterator[Problem]:
+    if isinstance(data, str):
+        if len(data) > bounds.text:
+            yield general.TOO_LONG.at(pointer, length=len(data), most=bounds.text)
+    elif isinstance(data, dict | list | tuple):
+        if len(data) > bounds.items:
+            yield general.TOO_MANY.at(pointer, length=len(data), most=bounds.items)
+            return
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+            place = f"{pointer}/{escape_token(key)}"
+            if isinstance(key, str):
+                yield from _problems_of_size(key, place, bounds)
+            yield from _problems_of_size(item, place, bounds)
 
 
 def _without_strings(text: str) -> str:
@@ -205,5 +284,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return marked
 
 
+def _short_integer(digits: str) -> int:
+    if len(digits) > MOST_DIGITS + 1:  # with a sign
+        raise ValueError
+    return int(digits)
+
+
 def _integer(digits: str, most: int) -> int | HugeNumber:
-    return int(digits) if len(digits.lstrip("-")) <= most else HugeNumber(len(digits), most)
+    return int(digits) if len(digits.lstrip("-")) <= most else HugeNumber(digits, most)

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from integrationsplan import Allocation, Programme, Recipients, allocate, catalogue, from_toml
-from integrationsplan.errors import UnknownNameError
-from integrationsplan.serialization import (
-    ALLOCATION_FORMAT,
-    allocation_to_mapping,
-    awards_to_csv,
-    recipients_from_csv,
+from integrationsplan import (
+    Allocation,
+    Programme,
+    Recipients,
+    allocate,
+    catalogue,
+    from_toml,
+    to_mapping,
 )
+from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.serialization import awards_to_csv, recipients_from_csv
 
 JANUARY = dt.date(2018, 1, 15)
 
@@ -64,25 +67,26 @@ def rows_of(text: str, delimiter: str = ",") -> list[list[str]]:
 # -- JSON ------------------------------------------------------------------------------------------
 
 
-def test_document_names_its_format_and_version():
-    """A reader knows what it reads."""
-    data = allocation_to_mapping(framework("a"))
-    assert ALLOCATION_FORMAT == (data["format"], data["version"])
+def document(allocation: Allocation, *, explain: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the document of an allocation as plain data."""
+    return to_mapping(allocation.statement(explain=explain))
 
 
 def test_head_of_the_document():
-    """Programme, edition, day, unit, total, pot and residue stand above the awards."""
-    data = allocation_to_mapping(framework("a"))
+    """Format, programme, edition, day, unit, total, pot and residue stand above the awards."""
+    data = document(framework("a"))
     del data["awards"]
     assert {
         "format": "integrationsplan/allocation",
         "version": 1,
         "programme": "de-bw-integrationsmanagement-2017",
-        "edition": "final",
-        "editions": ["final"],
+        "title": {
+            "de": "Integrationsmanagement Baden-Württemberg, endgültiger Planungsrahmen",
+            "en": "Integration management in Baden-Württemberg, final planning framework",
+        },
         "day": "2018-01-15",
+        "editions": ["final"],
         "unit": "EUR/year",
-        "needs_all_recipients": False,
         "total": "50949.00",
         "pot": "58000000.00",
         "residue": "57949051.00",
@@ -90,70 +94,49 @@ def test_head_of_the_document():
 
 
 def test_award_of_the_document():
-    """Key, name, exact amount, findings and outputs."""
-    award = allocation_to_mapping(framework("a", persons=65, name="Town"))["awards"][0]
+    """Key, name, exact amount and outputs; no findings where there are none."""
+    award = document(framework("a", persons=65, name="Town"))["awards"][0]
     assert {
         "recipient": "a",
         "name": "Town",
         "amount": "51745.00",
-        "findings": [],
         "outputs": {"framework": {"value": "103490.00", "unit": "EUR"}},
     } == award
 
 
-@pytest.mark.parametrize("language", ["de", "en", None])
-def test_finding_of_the_document(language: Any):
-    """A finding has its code, its values and its sentence in the language or in both."""
-    finding = allocation_to_mapping(framework("a"), language=language)["awards"][0]["findings"][0]
-    texts = {
-        "de": "Der Planungsrahmen von 50.949 EUR/Jahr liegt unter 51.000 EUR/Jahr; für einen "
-        "eigenen Antrag fehlen 51 EUR/Jahr.",
-        "en": "The planning framework of 50,949 EUR/year is below 51,000 EUR/year; an application "
-        "of one's own lacks 51 EUR/year.",
-    }
-    assert ("must_join_others", "notice", "a", texts if language is None else texts[language]) == (
-        finding["code"],
-        finding["severity"],
-        finding["subject"],
-        finding["text"],
-    )
+def test_finding_of_the_document():
+    """A finding has its code, its figures, its ways, and sentences in both languages."""
+    (finding,) = document(framework("a"))["awards"][0]["findings"]
+    assert {"code": "join_others"} == {"code": finding.pop("ways")[0]["code"]}
+    assert {
+        "code": "must_join_others",
+        "severity": "notice",
+        "subject": "a",
+        "text": {
+            "de": "Der Planungsrahmen von 50.949 EUR/Jahr liegt unter 51.000 EUR/Jahr; für einen "
+            "eigenen Antrag fehlen 51 EUR/Jahr.",
+            "en": "The planning framework of 50,949 EUR/year is below 51,000 EUR/year; an "
+            "application of one's own lacks 51 EUR/year.",
+        },
+        "values": {"framework_per_year": "50949.00", "minimum": "51000.00", "shortfall": "51.00"},
+    } == finding
 
 
-def test_ways_of_a_finding():
-    """The ways stand with code and text."""
-    finding = allocation_to_mapping(framework("a"), language="en")["awards"][0]["findings"][0]
-    assert {"code": "join_others", "text": "join other municipalities"} == finding["ways"][0]
-
-
-def test_finding_without_figures_has_no_values():
-    """What does not exist does not stand there."""
-    tail = """
-[[conditions]]
-code = "no_x"
-when = { kind = "one_of", of = "recipient", values = ["x"] }
-effect = "notice"
-de = "d"
-en = "e"
-"""
-    finding = allocation_to_mapping(plain("a", tail), language="en")["awards"][0]["findings"][0]
-    assert {"code": "no_x", "severity": "notice", "subject": "a", "text": "e"} == finding
-
-
-def test_sources_of_an_award():
+def test_payers_of_an_award():
     """Who pays how much stands beside the award."""
-    award = allocation_to_mapping(thilik("65217.43"))["awards"][0]
-    assert {"social-ministry-esf": "52173.94", "migration-ministry": "13043.49"} == award["sources"]
+    award = document(thilik("65217.43"))["awards"][0]
+    assert {"social-ministry-esf": "52173.94", "migration-ministry": "13043.49"} == award["payers"]
 
 
 def test_findings_of_the_whole():
     """Conditions of the whole stand above the awards."""
-    data = allocation_to_mapping(thilik("3000000.01"))
+    data = document(thilik("3000000.01"))
     assert ["budget_exceeded"] == [finding["code"] for finding in data["findings"]]
 
 
-def test_programme_without_pot_has_no_residue():
-    """What does not exist does not stand there."""
-    assert not {"pot", "residue", "findings"} & allocation_to_mapping(thilik("1")).keys()
+def test_what_does_not_exist_does_not_stand_there():
+    """Without a pot there is no residue."""
+    assert not {"pot", "residue", "findings", "as_known"} & document(thilik("1")).keys()
 
 
 def test_knowledge_day_is_told_if_given():
@@ -162,34 +145,33 @@ def test_knowledge_day_is_told_if_given():
     allocation = allocate(
         programme, [{"key": "a", "persons": 1}], day=JANUARY, as_known=dt.date(2018, 2, 1)
     )
-    assert "2018-02-01" == allocation_to_mapping(allocation)["as_known"]
+    assert "2018-02-01" == document(allocation)["as_known"]
 
 
 def test_awards_stand_in_input_order():
     """Nothing is sorted."""
-    data = allocation_to_mapping(framework("b", "c", "a"))
+    data = document(framework("b", "c", "a"))
     assert ["b", "c", "a"] == [award["recipient"] for award in data["awards"]]
 
 
 def test_only_awards_that_are_asked_for_are_explained():
     """An explanation is long; it stands where it is wanted."""
-    data = allocation_to_mapping(framework("a", "b"), explain=("b",))
+    data = document(framework("a", "b"), explain=("b",))
     assert [False, True] == ["explanation" in award for award in data["awards"]]
 
 
-def test_explanation_holds_steps_and_sources():
-    """The steps have a format version of their own."""
-    data = allocation_to_mapping(framework("a"), explain=("a",), language="en")
-    explanation = data["awards"][0]["explanation"]
-    assert (1, ["state_share", "framework_per_year", "framework"]) == (
-        explanation["version"],
-        [step["rule"] for step in explanation["steps"]],
-    )
+def test_explanation_holds_the_steps():
+    """It is a trace without a head of its own: the document has one."""
+    explanation = document(framework("a"), explain=("a",))["awards"][0]["explanation"]
+    assert "format" not in explanation
+    assert ["state_share", "framework_per_year", "framework"] == [
+        step["rule"] for step in explanation["steps"]
+    ]
 
 
 def test_step_of_an_explanation():
     """Inputs carry basis and citation, the result is exact."""
-    data = allocation_to_mapping(framework("a"), explain=("a",), language="en")
+    data = document(framework("a"), explain=("a",))
     step = data["awards"][0]["explanation"]["steps"][0]
     said = step.pop("sentences")["en"]
     assert {
@@ -220,7 +202,7 @@ def test_step_of_an_explanation():
 
 def test_sources_of_an_explanation():
     """Every number that was read stands with its source."""
-    data = allocation_to_mapping(framework("a"), explain=("a",))
+    data = document(framework("a"), explain=("a",))
     explanation = data["awards"][0]["explanation"]
     read = [
         item
@@ -236,25 +218,21 @@ def test_sources_of_an_explanation():
 def test_explanation_of_an_unknown_key_is_refused():
     """A slip in the key is told."""
     with pytest.raises(UnknownNameError):
-        allocation_to_mapping(framework("a"), explain=("b",))
+        document(framework("a"), explain=("b",))
 
 
-def test_assumed_number_has_no_source():
-    """A what-if has a citation of its own and nothing behind it."""
+def test_assumed_numbers_are_named_and_not_explained():
+    """A what-if is no publication: it says what was assumed, and has no explanation."""
     programme = catalogue.load("de-bw-integrationsmanagement-2017").override({"years": "3"})
     allocation = allocate(programme, [{"key": "a", "persons": 1}], day=JANUARY)
-    data = allocation_to_mapping(allocation, explain=("a",))
-    explanation = data["awards"][0]["explanation"]
-    (years,) = [
-        item for step in explanation["steps"] for item in step["inputs"] if item["name"] == "years"
-    ]
-    assert ("assumed", "what-if") == (years["basis"], years["citation"])
-    assert "what-if" not in explanation["citations"]
+    assert ["years"] == document(allocation)["assumed"]
+    with pytest.raises(InvalidValueError):
+        document(allocation, explain=("a",))
 
 
 def test_document_is_plain_json():
     """Nothing but objects, lists, texts, numbers and truths."""
-    data = allocation_to_mapping(framework("a"), explain=("a",))
+    data = document(framework("a"), explain=("a",))
     assert data == json.loads(json.dumps(data))
 
 
@@ -373,9 +351,9 @@ def test_koenigstein_has_an_edition_and_no_residue():
     allocation = allocate(
         programme, Recipients.of(lands, figures={"pot": "1"}), day=dt.date(2017, 1, 1)
     )
-    data = allocation_to_mapping(allocation)
-    assert ("KS 2016", True, "0.00") == (
-        data["edition"],
+    data = document(allocation)
+    assert (["KS 2016"], True, "0.00") == (
+        data["editions"],
         data["needs_all_recipients"],
         data["residue"],
     )

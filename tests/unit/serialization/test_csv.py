@@ -2,13 +2,17 @@
 
 import datetime as dt
 import io
+import time
 from collections.abc import Mapping
+from fractions import Fraction
 
 import pytest
 
 from integrationsplan import (
     DocumentError,
+    InvalidValueError,
     Programme,
+    Recipients,
     UnknownNameError,
     allocate,
     catalogue,
@@ -21,6 +25,8 @@ from integrationsplan.serialization import (
     recipients_from_csv,
     records_from_csv,
 )
+from integrationsplan.serialization._lines import neutralise, restore
+from integrationsplan.serialization._recipients_csv import recipients_to_csv
 
 HEAD = """
 format = "integrationsplan/programme"
@@ -283,7 +289,6 @@ def test_decimal_comma_without_the_option_is_refused():
         "9" * 19,
         "9" * 4300,
         "9" * 4301,
-        "9" * 100_000,
         "=1+1",
         "1;2",
         "#DIV/0!",
@@ -368,8 +373,13 @@ def test_column_with_a_default_may_be_missing_or_empty():
         ([("not_csv", 2, None)], "key;persons\na\0;1\n"),
         ([("not_csv", 2, None)], "key;persons\ra\0;1\r"),
         ([("not_csv", 2, None)], "key;persons\na;" + "9" * 200_000 + "\n"),
+        ([("cell_too_long", 2, "persons")], "key;persons\na;" + "9" * 100_000 + "\n"),
+        ([("cell_too_long", 1, None)], "key;" + "p" * 20_001 + "\na;1\n"),
+        ([("line_too_long", 2, None)], "key;persons\na;1" + ";" * 1_048_576 + "\n"),
+        ([("line_too_long", 2, None)], "key;persons\n" + f"{'ä' * 9_999};" * 53 + "\n"),
+        ([("line_too_long", 3, None)], "key;persons\na;1\n" + ";" * 1_048_576 + "\nb;2\n"),
     ],
-    ids=range(23),
+    ids=range(28),
 )
 def test_mistake_in_the_form_is_told(wanted: list[tuple[str, int, str | None]], text: str):
     """What is no table is told with its line."""
@@ -738,3 +748,125 @@ def test_three_decimals_of_a_german_number_are_decimals():
     """With the decimal comma nothing is unclear: 1,000 is one."""
     file = recipients_from_csv("key;persons\na;1,000\nb;1.000\n", FRAMEWORK, decimal_comma=True)
     assert [1, 1000] == [int(member.figures["persons"]) for member in file.recipients]
+
+
+PERCENT = """
+[levels]
+recipient = "all"
+[figures.persons]
+unit = "person"
+[figures.quota]
+unit = "percent"
+[rules.part]
+kind = "product"
+of = ["persons", "quota"]
+[rules.whole]
+kind = "round"
+of = "part"
+step = "1"
+method = "half_up"
+[result]
+award = "whole"
+unit = "person"
+"""
+
+
+@pytest.mark.parametrize(("cell", "comma"), [("12", False), ("12.0", False), ("12,0", True)])
+def test_percents_of_a_file_are_taken_once(cell: str, comma: bool):
+    """Twelve percent of a thousand persons are 120, as if the figure were given in Python."""
+    programme = from_toml(HEAD + PERCENT, Programme)
+    file = read(f"key;persons;quota\na;1000;{cell}\n", programme, decimal_comma=comma)
+    allocation = allocate(programme, file.recipients, day=dt.date(2018, 5, 1))
+    assert ["120"] == [award.amount.to_text() for award in allocation]
+
+
+def test_cell_of_the_largest_length_is_read():
+    """The bound itself is allowed; the apostrophe of a neutralised text does not count."""
+    found = mistakes("key;name;persons\na;'=" + "x" * 19_999 + ";1\n")
+    assert [("too_long", 2, "name")] == found
+
+
+def test_long_lines_are_allowed_where_bounds_are_larger():
+    """What is refused by default is read on request, as far as it is right."""
+    text = "key;persons\n" + ";" * 1_048_576 + "\nb;2\n"
+    assert {"b": 2} == persons(text, bounds=Bounds(line_bytes=2**21))
+
+
+# -- recipients out --------------------------------------------------------------------------------
+
+
+def there_and_back(file: RecipientsFile, programme: Programme, comma: bool) -> RecipientsFile:
+    """Write recipients and read them again."""
+    text = recipients_to_csv(file.recipients, programme, decimal_comma=comma)
+    return read(text.encode("utf-8"), programme, decimal_comma=comma)
+
+
+@pytest.mark.parametrize("comma", [True, False])
+def test_recipients_come_back_as_they_were(comma: bool):
+    """Numbers, codes, dates and truths survive, texts that look like formulas too."""
+    rows = "a,\"=1+1, 'x' \",1,2.50,x,2018-01-31,false\n-b,,7,1.25,@x,2019-01-31,true\n"
+    file = read(LINE + rows, EVERYTHING)
+    assert file.recipients == there_and_back(file, EVERYTHING, comma).recipients
+
+
+@pytest.mark.parametrize("comma", [True, False])
+def test_posts_come_back_as_they_were(comma: bool):
+    """Each post is a row."""
+    programme = from_toml(HEAD + POSTS, Programme)
+    file = read("key;persons;fte\na;5;0.5\na;5;1.1250\nb;6;1\n", programme)
+    assert file.recipients == there_and_back(file, programme, comma).recipients
+
+
+def test_percents_come_back_as_they_were():
+    """Twelve percent are written as 12."""
+    programme = from_toml(HEAD + PERCENT, Programme)
+    file = read("key;persons;quota\na;1000;12.5\n", programme)
+    assert "key,persons,quota\r\na,1000,12.5\r\n" == recipients_to_csv(file.recipients, programme)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "row"),
+    [
+        ("/members/0/figures/people", {"key": "a", "people": 1}),
+        ("/members/0/figures/persons", {"key": "a", "persons": "x"}),
+        ("/members/0/records/post", {"key": "a", "persons": 1, "records": {"post": [{}]}}),
+    ],
+)
+def test_what_no_cell_can_hold_is_told(pointer: str, row: dict[str, object]):
+    """What would be lost on the way is refused, each with its place."""
+    with pytest.raises(InvalidValueError) as error:
+        recipients_to_csv(Recipients.of([row]), FRAMEWORK)
+    assert [pointer] == [problem.pointer for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "row"),
+    [
+        ("/members/0/records", {"key": "a"}),
+        ("/members/0/records/post/0/figures/fte", {"records": {"post": [{"fte": Fraction(1, 3)}]}}),
+        ("/members/0/records/post/0", {"records": {"post": [{"key": "x", "fte": 1}]}}),
+    ],
+)
+def test_posts_that_no_row_can_hold_are_told(pointer: str, row: dict[str, object]):
+    """A third, a post with a key of its own and no post at all have no row."""
+    programme = from_toml(HEAD + POSTS, Programme)
+    recipients = Recipients.of([{"key": "a", "persons": 5, **row}])
+    with pytest.raises(InvalidValueError) as error:
+        recipients_to_csv(recipients, programme)
+    assert [pointer] == [problem.pointer for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    "text", ["' =x", "' '=x", ",' =x", "\n' \t'@", "=", "''", "a;'\t-1", "＝1", "\t'", "'a"]
+)
+def test_what_is_neutralised_can_be_restored(text: str):
+    """Apostrophes of the text itself stay, wherever they stand."""
+    assert text == restore(neutralise(text))
+
+
+@pytest.mark.parametrize("text", ["\t'", "\t", "', ", "\t,'"])
+def test_neutralising_takes_linear_time(text: str):
+    """A cell of a hundred thousand separators is looked at once."""
+    started = time.perf_counter()
+    assert text * 40_000 + "=" == restore(neutralise(text * 40_000 + "="))
+    assert time.perf_counter() - started < 1

@@ -163,6 +163,8 @@ def test_formats_are_published():
         "integrationsplan/deletion-receipt": 1,
         "integrationsplan/programme": 1,
         "integrationsplan/trace": 1,
+        "integrationsplan/allocation": 1,
+        "integrationsplan/recipients": 1,
     }
 
 

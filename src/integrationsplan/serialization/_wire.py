@@ -1,0 +1,402 @@
+"""The quickest way in: msgspec decodes into private twins of the classes, which are then filled in.
+
+For each class of a document a Struct is made from the same declarations, with what msgspec can
+check in C: types, closed keys, codes, dates, lengths, bounds and patterns. One generated function
+a class makes the object of the model from it and checks the rest. As with the quick readers, a
+refusal says nothing; the thorough reader does.
+
+Classes that hold nodes, which nest in themselves, have no such twins.
+"""
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import annotated_types as at
+import msgspec
+
+from integrationsplan._model import FrozenMap, Pattern
+from integrationsplan._model._constraints import compile_constraint
+from integrationsplan._model._making import maker_source
+from integrationsplan.serialization._reading import LARGEST, Refused, Source, reader_of_text
+from integrationsplan.serialization._shapes import (
+    TEXT_CLASSES,
+    bare,
+    cached,
+    fields_of,
+    is_enum,
+    is_model,
+    is_union,
+    kind_of,
+    options_of,
+)
+from integrationsplan.values import Basis
+
+__all__ = ["Wire", "decode_plainly", "wire_of"]
+
+Fill = Callable[[Any], Any]
+
+
+class Wire:
+    """How documents of one class are decoded.
+
+    Attributes:
+        format: Name of the format, which the document says itself.
+        version: Its version.
+    """
+
+    def __init__(self, wanted: Any, format: str, version: int) -> None:
+        struct = struct_of(wanted, (("format", Literal[format]), ("version", Literal[version])))
+        self._decode = msgspec.json.Decoder(struct).decode
+        self._fill = fill_of(wanted)
+        self._spill = spill_of(wanted)
+
+    def read(self, data: bytes) -> Any:
+        """Return the object of a document.
+
+        Raises:
+            Exception: Some exception, if there is anything wrong, or there might be.
+        """
+        wire = self._decode(data)
+        if _hides_keys(data, wire):
+            raise Refused
+        return self._fill(wire)
+
+    def write(self, document: Any) -> str:
+        """Return the text of the content of a document, without format and version."""
+        return _encode(self._spill(document)).decode()
+
+
+def decode_plainly(data: bytes) -> Any:  # any JSON
+    """Return parsed JSON in which no key stands twice.
+
+    Raises:
+        Exception: Some exception, if there is anything wrong, or there might be.
+    """
+    found = msgspec.json.decode(data)
+    if _hides_keys(data, found):
+        raise Refused
+    return found
+
+
+_encode = msgspec.json.Encoder().encode
+
+
+def _hides_keys(data: bytes, found: Any) -> bool:
+    """Tell whether some key of a document is lost in what was decoded from it, or might be.
+
+    msgspec keeps the last of keys that stand twice. What it writes from what it has kept is the
+    very document that we write ourselves; other spellings of that have as many colons, outside of
+    texts and in them, unless some colon is itself spelt in another way.
+    """
+    again = _encode(found)
+    return again != data and (again.count(b":") != data.count(b":") or b"\\u003" in data)
+
+
+@cached
+def wire_of(wanted: Any, format: str, version: int) -> Wire:
+    """Return how documents of a class are decoded."""
+    return Wire(wanted, format, version)
+
+
+@cached
+def struct_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspec.Struct]:
+    """Make the twin of a class, perhaps parametrised."""
+    origin = get_origin(wanted) or wanted
+    kind = kind_of(origin)
+    fields: list[Any] = list(head)
+    for field in fields_of(wanted):
+        wire_type = type_of(field.annotation)
+        # A default is not checked, so that a null, which is not allowed, is refused.
+        fields.append((field.name, wire_type, *(() if field.required else (field.default,))))
+    return msgspec.defstruct(
+        f"{origin.__name__}Wire",
+        fields,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        gc=False,
+        tag_field="kind" if kind is not None else None,
+        tag=kind,
+    )
+
+
+def type_of(annotation: Any) -> Any:  # one return a form of type
+    """Return what msgspec is to expect for a type of the model."""
+    limits: dict[str, Any] = {}
+    if get_origin(annotation) is Annotated:
+        limits = _limits(annotation)
+        annotation = bare(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if is_union(annotation):
+        options = options_of(annotation)
+        return functools.reduce(lambda left, right: left | right, map(type_of, options))
+    if annotation is int:
+        limits = {"ge": 1 - LARGEST, "le": LARGEST - 1} | limits
+        return Annotated[int, msgspec.Meta(**limits)]
+    if annotation in (str, bool, dt.date):
+        return Annotated[annotation, msgspec.Meta(**limits)] if limits else annotation
+    if annotation is dt.datetime or annotation in TEXT_CLASSES:
+        return str
+    if annotation is Basis:
+        return Literal[tuple(b.value for b in Basis if b is not Basis.ASSUMED)]
+    if is_enum(annotation) or origin is Literal:
+        return annotation
+    if origin is tuple or origin is FrozenMap:
+        container: Any = tuple if origin is tuple else dict
+        inner = tuple(each if each is ... else type_of(each) for each in arguments)
+        wanted = container[inner]
+        return Annotated[wanted, msgspec.Meta(**limits)] if limits else wanted
+    return struct_of(annotation)
+
+
+def _limits(annotation: Any) -> dict[str, Any]:
+    """Return the constraints of a type that msgspec knows too."""
+    limits: dict[str, Any] = {}
+    for item in annotation.__metadata__:
+        for constraint in item if isinstance(item, at.GroupedMetadata) else (item,):
+            match constraint:
+                case Pattern(regex=regex):
+                    limits["pattern"] = rf"(?a)\A(?:{regex})\Z"
+                case at.MinLen(min_length=least) if least:
+                    limits["min_length"] = least
+                case at.MaxLen(max_length=most):
+                    limits["max_length"] = most
+                case at.Ge(ge=bound):
+                    limits["ge"] = bound
+                case at.Gt(gt=bound):
+                    limits["gt"] = bound
+                case at.Le(le=bound):
+                    limits["le"] = bound
+                case at.Lt(lt=bound):
+                    limits["lt"] = bound
+    return limits
+
+
+_KNOWN = (Pattern, at.GroupedMetadata, at.MinLen, at.MaxLen, at.Ge, at.Gt, at.Le, at.Lt)
+"""Constraints that msgspec checks."""
+
+
+@cached
+def fill_of(wanted: Any) -> Fill:
+    """Return what makes the object of a class from its twin."""
+    return _Filling(wanted).fill()
+
+
+@cached
+def _fills_of(options: tuple[Any, ...]) -> "_Fills":
+    return _Fills(options)
+
+
+class _Fills(dict[Any, Fill]):
+    """What fills objects of some classes in, by their twins, each made when it is first needed."""
+
+    def __init__(self, options: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._options = {struct_of(option): option for option in options}
+
+    def __missing__(self, struct: Any) -> Fill:
+        fill = self[struct] = fill_of(self._options[struct])
+        return fill
+
+
+class _Filling(Source):
+    """The source of one filling function while it is written."""
+
+    def __init__(self, wanted: Any) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def fill(self) -> Fill:
+        origin = get_origin(self._wanted) or self._wanted
+        self.write(0, "def fill(wire):")
+        values = []
+        for field in fields_of(self._wanted):
+            place, steps = f"wire.{field.name}", len(self.lines)
+            variable = f"value_{field.name}"
+            optional = not field.required
+            self._convert(1 + optional, field.annotation, variable)
+            body = self.lines[steps:]
+            del self.lines[steps:]
+            if not body:
+                values.append(place)
+                continue
+            values.append(variable)
+            self.write(1, f"{variable} = {place}")
+            if optional:
+                default = "None" if field.default is None else self.bind("default", field.default)
+                self.write(1, f"if {variable} is not {default}:")
+            self.lines += body
+        self.write(1, *maker_source(origin, self.names, values))
+        if hasattr(origin, "_violations"):
+            self.write_laws(1)
+        self.write(1, "return self")
+        fill: Fill = self.made("fill")
+        return fill
+
+    def _convert(self, depth: int, annotation: Any, variable: str) -> None:
+        """Write what checks a variable further and puts the value of the model in its place."""
+        tests: list[str] = []
+        if get_origin(annotation) is Annotated:
+            is_text = bare(annotation) is str
+            for place, item in enumerate(annotation.__metadata__):
+                if isinstance(item, _KNOWN):
+                    continue
+                prefix = f"test{place}_of_{id(annotation.__metadata__):x}"
+                for test in compile_constraint(item, is_text=is_text, prefix=prefix):
+                    self.names.update(test.names)
+                    tests.append(f"({test.source.format(v=variable)})")
+            self.keep(annotation.__metadata__)
+            annotation = bare(annotation)
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if is_union(annotation):
+            self._convert_union(depth, options_of(annotation), variable)
+        elif origin is tuple:
+            self._convert_items(depth, arguments[0], variable)
+        elif origin is FrozenMap:
+            self._convert_entries(depth, arguments, variable)
+        elif is_model(annotation):
+            fill = self.bind("fill", fill_of(annotation))
+            self.write(depth, f"{variable} = {fill}({variable})")
+        elif annotation is Basis:
+            codes = self.bind("codes", reader_of_text(annotation))
+            self.write(depth, f"{variable} = {codes}[{variable}]")
+        elif annotation is dt.datetime or annotation in TEXT_CLASSES:
+            read = self.bind("read", reader_of_text(annotation))
+            self.write(depth, f"{variable} = {read}({variable})")
+            return  # the pattern of moments says all that the constraint asks for
+        if tests:
+            self.require(depth, *tests)
+
+    def _convert_union(self, depth: int, options: tuple[Any, ...], variable: str) -> None:
+        if len(options) == 1:
+            self._convert(depth, options[0], variable)
+            return
+        texts = [option for option in options if bare(option) is str]
+        if texts:
+            self.write(depth, f"if type({variable}) is str:", "    pass")
+            self._convert(depth + 1, texts[0], variable)
+            self.write(depth, "else:")
+        made = self._by_twin(tuple(o for o in options if o not in texts), variable)
+        self.write(depth + bool(texts), f"{variable} = {made}")
+
+    def _by_twin(self, options: tuple[Any, ...], variable: str) -> str:
+        fills = self.bind("fills", _fills_of(options))
+        return f"{fills}[type({variable})]({variable})"
+
+    def _convert_items(self, depth: int, item: Any, variable: str) -> None:
+        each, found = self.variable("item"), self.variable("found")
+        steps = len(self.lines)
+        self._convert(depth + 1, item, each)
+        body = self.lines[steps:]
+        del self.lines[steps:]
+        if body:
+            self.write(depth, f"{found} = []", f"for {each} in {variable}:")
+            self.lines += body
+            self.write(depth + 1, f"{found}.append({each})")
+            self.write(depth, f"{variable} = tuple({found})")
+
+    def _convert_entries(self, depth: int, types: tuple[Any, ...], variable: str) -> None:
+        found, key, item = (self.variable(stem) for stem in ("found", "key", "item"))
+        steps = len(self.lines)
+        self._convert(depth + 1, types[0], key)
+        self._convert(depth + 1, types[1], item)
+        body = self.lines[steps:]
+        del self.lines[steps:]
+        frozen = self.bind("frozen", FrozenMap)
+        if not body:
+            self.write(depth, f"{variable} = {frozen}({variable})")
+            return
+        self.write(depth, f"{found} = {{}}", f"for {key}, {item} in {variable}.items():")
+        self.lines += body
+        self.write(depth + 1, f"{found}[{key}] = {item}")
+        self.write(depth, f"{variable} = {frozen}({found})")
+
+
+Spill = Callable[[Any], Any]
+
+
+@cached
+def spill_of(wanted: Any) -> Spill:
+    """Return what makes the twin of an object of a class."""
+    return _Spilling(wanted).spill()
+
+
+class _Spills(dict[Any, Spill]):
+    """What makes twins of objects of some classes, each made when it is first needed."""
+
+    def __init__(self, options: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._options = {get_origin(option) or option: option for option in options}
+
+    def __missing__(self, origin: Any) -> Spill:
+        spill = self[origin] = spill_of(self._options[origin])
+        return spill
+
+
+@cached
+def _spills_of(options: tuple[Any, ...]) -> _Spills:
+    return _Spills(options)
+
+
+class _Spilling(Source):
+    """The source of one function that makes twins, while it is written."""
+
+    def __init__(self, wanted: Any) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def spill(self) -> Spill:
+        """Return the function."""
+        struct = self.bind("struct", struct_of(self._wanted))
+        self.write(0, "def spill(value):")
+        told = []
+        for field in fields_of(self._wanted):
+            place = f"value.{field.name}"
+            expression = self._expression(field.annotation, "item")
+            if expression == "item":
+                told.append(f"{field.name}={place}")
+                continue
+            self.write(1, f"item = {place}")
+            if not field.required:
+                # What stands at its default stays the very default, which is not written.
+                default = "None" if field.default is None else self.bind("default", field.default)
+                test = f"item is not {default}"
+                if field.default is not None:
+                    expression = f"({expression}) if item != {default} else {default}"
+                self.write(1, f"if {test}:", f"    item = {expression}")
+            else:
+                self.write(1, f"item = {expression}")
+            self.write(1, f"item_{field.name} = item")
+            told.append(f"{field.name}=item_{field.name}")
+        self.write(1, f"return {struct}({', '.join(told)})")
+        spill: Spill = self.made("spill")
+        return spill
+
+    def _expression(self, annotation: Any, value: str) -> str:
+        """Return the source of what the twin holds for a value; the value itself if it is that."""
+        annotation = bare(annotation)
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if is_union(annotation):
+            options = options_of(annotation)
+            if len(options) == 1:
+                return self._expression(options[0], value)
+            return f"{self.bind('spills', _spills_of(options))}[type({value})]({value})"
+        if origin is tuple:
+            each = self._expression(arguments[0], "each")
+            return value if each == "each" else f"[{each} for each in {value}]"
+        if origin is FrozenMap:
+            each = self._expression(arguments[1], "each")
+            return f"{{key: {each} for key, each in {value}.items()}}"
+        if annotation is dt.datetime:
+            return f"{value}.isoformat()"
+        if annotation in TEXT_CLASSES:
+            return f"str({value})"
+        if annotation is Basis:
+            return f"{value}.value"
+        return (
+            f"{self.bind('spill', spill_of(annotation))}({value})"
+            if is_model(annotation)
+            else value
+        )
