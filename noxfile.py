@@ -34,6 +34,7 @@ nox.options.sessions = [
     "lowest",
     "demo",
     "catalogues",
+    "frontend",
 ]
 
 
@@ -68,7 +69,7 @@ os.environ["PATH"] = os.pathsep.join(
 OLDEST = min(FOUND, key=lambda version: int(version.partition(".")[2]))
 
 
-EXTRAS = "[calendar,cli,columnar,display]"
+EXTRAS = "[calendar,cli,columnar,display,fast,testing,zstd]"
 """Everything that users may choose to install beside the core."""
 
 IN_PARALLEL = ("-n", "auto")
@@ -224,6 +225,22 @@ def catalogues(session: nox.Session) -> None:
 
 
 @nox.session
+def frontend(session: nox.Session) -> None:
+    """Check the TypeScript types, the example and, with Ajv, the schemas; skipped without npm."""
+    if shutil.which("npm") is None:
+        session.skip("npm is not installed")
+    place = scratch(session)
+    for folder in ("frontend", "schemas"):
+        ignored = shutil.ignore_patterns("node_modules")
+        shutil.copytree(ROOT / folder, place / folder, ignore=ignored)
+    shutil.copytree(ROOT / "tests" / "documents", place / "tests" / "documents")
+    session.chdir(place / "frontend")
+    quietly = ("--no-audit", "--no-fund", "--no-package-lock", "--loglevel", "error")
+    session.run("npm", "install", *quietly, external=True)
+    session.run("npm", "run", "check", external=True)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Ask axe in headless Chromium about every document; needs both and npm; not in the gate."""
     install(session, f"-e.{EXTRAS}", groups=("tests",))
@@ -239,6 +256,16 @@ def mutants(session: nox.Session) -> None:
     install(session, "-e.[cli]", groups=("tests-core", "oracles", "mutants"))
     session.run("mutmut", "run", *session.posargs, success_codes=(0, 1))
     session.run("mutmut", "results")
+
+
+@nox.session(python=OLDEST)
+def fuzz(session: nox.Session) -> None:
+    """Let atheris look for documents that break a loader; not part of the gate.
+
+    ``-- --seconds 600`` gives each loader ten minutes, ``-- plan trace`` names some.
+    """
+    install(session, "-e.[fast]", groups=("fuzz",))
+    session.run("python", "fuzz/run.py", *session.posargs)
 
 
 @nox.session
