@@ -3,7 +3,6 @@
 import datetime as dt
 import functools
 import itertools
-import json
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -13,7 +12,16 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from integrationsplan import Allocation, Programme, Recipients, allocate, catalogue, from_toml
+from integrationsplan import (
+    Allocation,
+    Programme,
+    Recipients,
+    allocate,
+    catalogue,
+    from_json,
+    from_toml,
+    to_json,
+)
 from integrationsplan.allocation import (
     Difference,
     Figure,
@@ -27,6 +35,7 @@ from integrationsplan.allocation import (
     Round,
     Rule,
     Share,
+    Statement,
     Sum,
     Total,
     largest_remainder,
@@ -41,7 +50,6 @@ from integrationsplan.errors import (
 )
 from integrationsplan.parameters import Parameter, ParameterValue
 from integrationsplan.serialization import (
-    allocation_to_mapping,
     awards_to_csv,
     recipients_from_csv,
 )
@@ -766,9 +774,8 @@ def test_any_rows_give_an_allocation_or_our_error(programme: Programme, rows: li
     if allocation is None:
         assert str(error)
         return
-    assert json.dumps(
-        allocation_to_mapping(allocation, explain=tuple(a.recipient.key for a in allocation))
-    )
+    statement = allocation.statement(explain=[award.recipient.key for award in allocation])
+    assert statement == from_json(to_json(statement), Statement)
     assert awards_to_csv(allocation)
     assert [award.explain("de") for award in allocation]
 

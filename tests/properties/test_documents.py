@@ -23,7 +23,8 @@ from integrationsplan import (
 )
 from integrationsplan.history import DeletionReceipt
 from integrationsplan.plan import AccessExport, PlanView
-from integrationsplan.serialization._converter import converter_for
+from integrationsplan.serialization._thorough import read_thoroughly
+from integrationsplan.testing import strategies
 
 V1 = Path(__file__).parents[1] / "documents" / "v1"
 PASSED_ON = {
@@ -45,28 +46,6 @@ TOML = (
 
 MANY = settings(max_examples=100, deadline=None)
 MOST = settings(max_examples=300, deadline=None)
-
-
-class Twice:
-    """A key that stands twice in an object when the document is written."""
-
-    def __init__(self, first: Any, second: Any) -> None:
-        """Keep both values."""
-        self.first = first
-        self.second = second
-
-
-def write(value: Any) -> str:
-    """Write JSON, with keys that stand twice and what JSON does not have."""
-    if isinstance(value, dict):
-        members = []
-        for key, item in value.items():
-            for one in (item.first, item.second) if isinstance(item, Twice) else (item,):
-                members.append(f"{json.dumps(key)}:{write(one)}")
-        return "{" + ",".join(members) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(write, value)) + "]"
-    return json.dumps(value)
 
 
 JSON_VALUES = st.recursive(
@@ -121,66 +100,14 @@ JSON_VALUES = st.recursive(
 )
 
 
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the paths of all values below a document."""
-    found = []
-    items = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, item in items:
-        found.append((*path, key))
-        if isinstance(item, dict | list):
-            found += places(item, (*path, key))
-    return found
+def damaged(good: list[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw one of some good documents with one to three damages."""
+    return st.sampled_from(good).flatmap(strategies.damaged)
 
 
-@st.composite
-def damaged(draw: st.DrawFn, good: list[dict[str, Any]]) -> dict[str, Any]:
-    """Draw a good document with one to three damages."""
-    document: dict[str, Any] = json.loads(json.dumps(draw(st.sampled_from(good))))
-    for _ in range(draw(st.integers(1, 3))):
-        path = draw(st.sampled_from(places(document) or [("format",)]))
-        around: Any = document
-        for key in path[:-1]:
-            around = around[key]
-        key = path[-1]
-        damage = draw(st.sampled_from(["delete", "double", "retype", "rename", "insert", "swap"]))
-        if (damage == "delete" and key in range(len(around))) or (
-            damage == "delete" and key in around
-        ):
-            del around[key]
-        elif damage == "retype":
-            around[key] = draw(JSON_VALUES)
-        elif damage == "swap":
-            other: Any = document
-            for step in draw(st.sampled_from(places(document))):
-                other = other[step]
-            around[key] = json.loads(json.dumps(other))
-        elif damage == "insert" and isinstance(around, dict):
-            around[draw(st.text(max_size=4))] = draw(JSON_VALUES)
-        elif damage == "rename" and isinstance(around, dict):
-            around[draw(st.sampled_from(["kind", "id", "Title", "x"]))] = around.pop(key)
-        elif isinstance(around, list):
-            around.append(json.loads(json.dumps(around[0])))
-    return document
-
-
-def doubled(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
-    """Let one key of a document stand twice."""
-    paths = [path for path in places(document) if isinstance(path[-1], str)]
-    if not paths:
-        return document
-    path = draw(st.sampled_from(paths))
-    around: Any = document
-    for key in path[:-1]:
-        around = around[key]
-    around[path[-1]] = Twice(around[path[-1]], draw(st.just(around[path[-1]]) | JSON_VALUES))
-    return document
-
-
-@st.composite
-def damaged_texts(draw: st.DrawFn, good: list[dict[str, Any]]) -> str:
+def damaged_texts(good: list[dict[str, Any]]) -> st.SearchStrategy[str]:
     """Draw the text of a damaged document, in which a key may stand twice."""
-    document = draw(damaged(good))
-    return write(doubled(draw, document) if draw(st.booleans()) else document)
+    return st.sampled_from(good).flatmap(strategies.damaged_texts)
 
 
 def check(read: Any, document: type) -> None:
@@ -202,7 +129,7 @@ def check(read: Any, document: type) -> None:
         content = {
             key: item for key, item in json.loads(text).items() if key not in ("format", "version")
         }
-        assert value == converter_for("json", thorough=True).structure(content, document)
+        assert (value, []) == read_thoroughly(content, document, "json")
 
 
 @MANY
@@ -254,7 +181,7 @@ def test_both_readings_make_the_same_plan(plan: IntegrationPlan):
     """The fast and the thorough reading differ in nothing but patience."""
     content = to_mapping(plan)
     del content["format"], content["version"]
-    assert plan == converter_for("json", thorough=True).structure(content, IntegrationPlan)
+    assert (plan, []) == read_thoroughly(content, IntegrationPlan, "json")
 
 
 @MOST
