@@ -1,4 +1,4 @@
-"""The command line: ``integrationsplan programmes``, ``show`` and ``allocate``.
+"""The command line: ``integrationsplan allocate``, ``validate``, ``verify``, ``view`` and more.
 
 Needs the extra ``cli``. Exit codes: 0 done, 1 the input has problems, 2 wrong usage.
 """
@@ -18,9 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         from integrationsplan.cli._main import run  # noqa: PLC0415  # click is an extra
+
+        code = run(words)
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise
         sys.stderr.write("The command line needs: pip install 'integrationsplan[cli]'\n")
         sys.exit(2)
-    sys.exit(run(words))
+    sys.exit(code)

@@ -1,89 +1,66 @@
-"""The commands, built once per run in the language of the run."""
+"""The commands of programmes: list, show, allocate."""
 
 import datetime as dt
-import json
-import re
-import sys
-from contextlib import AbstractContextManager, nullcontext
-from importlib.metadata import version
+import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import Any
 
 import attrs
 import click
+from click.shell_completion import CompletionItem
 
 from integrationsplan import catalogue
 from integrationsplan._language import Language
 from integrationsplan.allocation import Programme, Record, allocate
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.cli import _tables
+from integrationsplan.cli._files import is_file, read_file, write
+from integrationsplan.cli._speaking import (
+    Day,
+    Failure,
+    TextType,
+    command_class,
+    lang_option,
+    speaker,
+)
 from integrationsplan.cli._words import WORDS, hint_for
 from integrationsplan.errors import AllocationError, UnknownNameError
 from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
     RecipientsFile,
-    allocation_to_mapping,
     awards_to_csv,
     from_json,
     from_toml,
     recipients_from_csv,
     records_from_csv,
+    to_json,
 )
 from integrationsplan.serialization._csv import plain_number
 from integrationsplan.values import Period
 
 FORMATS = ("table", "json", "csv")
-_matches_day = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 
 
-class Failure(click.UsageError):
-    """Wrong usage, said in the language of the run."""
-
-
-def build_group(language: Language) -> click.Group:
-    """Return the command line in one language."""
-
-    def say(message: str, /, **params: object) -> str:
-        return WORDS[message].in_language(language).format(**params)
-
-    day_type = _Day(language)
-    lang = click.option(
-        "--lang", type=click.Choice(["de", "en"]), expose_value=False, help=say("lang")
-    )
+def build(language: Language) -> tuple[click.Command, ...]:
+    """Return the commands of programmes in one language."""
+    say = speaker(language)
+    day_type = Day(language)
+    lang = lang_option(say)
     on = click.option("--on", "day", type=day_type, metavar="DAY", help=say("on"))
     edition = click.option("--edition", metavar="NAME", help=say("edition"))
+    command = functools.partial(
+        click.command, cls=command_class(language), options_metavar=say("options")
+    )
+    programme_argument = click.argument("programme", type=ProgrammeName())
 
-    class Command(_Speaking, click.Command):
-        words = language
-
-    class Group(_Speaking, click.Group):
-        words = language
-        command_class = Command
-
-        def resolve_command(
-            self, ctx: click.Context, args: list[str]
-        ) -> tuple[str | None, click.Command | None, list[str]]:
-            if args and self.get_command(ctx, args[0]) is None:
-                error = UnknownNameError("command", args[0], self.list_commands(ctx))
-                raise Failure(say("no_command", name=args[0][:64], hint=hint_for(error, language)))
-            return super().resolve_command(ctx, args)
-
-    options = {"options_metavar": say("options")}
-
-    @click.group(cls=Group, help=say("group"), subcommand_metavar=say("command"), **options)
-    @click.version_option(version("integrationsplan"), help=say("version"))
-    @lang
-    def group() -> None:
-        pass
-
-    @group.command("programmes", help=say("programmes"), **options)
+    @command("programmes", help=say("programmes"))
     @lang
     def programmes() -> None:
         _tables.programmes(map(catalogue.load, catalogue.ids()), language)
 
-    @group.command("show", help=say("show"), **options)
-    @click.argument("programme")
+    @command("show", help=say("show"))
+    @programme_argument
     @on
     @edition
     @lang
@@ -92,8 +69,8 @@ def build_group(language: Language) -> click.Group:
         check_edition(found, edition)
         _tables.programme(found, day or default_day(found, edition), edition, language)
 
-    @group.command("allocate", help=say("allocate"), **options)
-    @click.argument("programme")
+    @command("allocate", help=say("allocate"))
+    @programme_argument
     @click.argument("recipients")
     @on
     @edition
@@ -141,76 +118,28 @@ def build_group(language: Language) -> click.Group:
         except AllocationError as error:
             raise AllocationError(error.attempt, with_lines(error.problems, file)) from None
         if output == "json":
-            document = allocation_to_mapping(allocation, explain=explain)
-            write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+            write(to_json(allocation.statement(explain=explain), indent=2) + "\n")
         elif output == "csv":
             write(awards_to_csv(allocation, decimal_comma=decimal_comma))
         else:
             _tables.allocation(allocation, explain, language)
 
-    return group
+    return programmes, show, allocate_command
 
 
-class _Speaking(click.Command):
-    """A command whose help has German headings where German is spoken."""
+class ProgrammeName(TextType):
+    """A programme of the catalogue or a file; the shell completes both."""
 
-    words: Language = "en"
+    name = "programme"
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        prefix = WORDS["usage"].in_language(self.words)
-        formatter.write_usage(ctx.command_path, pieces, prefix=prefix)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        rows = [row for option in options if (row := option.get_help_record(ctx))]
-        with formatter.section(WORDS["head_options"].in_language(self.words)):
-            formatter.write_dl(rows)
-        if isinstance(self, click.Group):
-            commands = [
-                (name, command.get_short_help_str(80))
-                for name in self.list_commands(ctx)
-                if (command := self.get_command(ctx, name)) is not None
-            ]
-            with formatter.section(WORDS["head_commands"].in_language(self.words)):
-                formatter.write_dl(commands)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = WORDS["help"].in_language(self.words)
-        return option
-
-
-if TYPE_CHECKING:
-    DateType = click.ParamType[dt.date]
-else:
-    DateType = click.ParamType  # older releases of click cannot be parametrised
-
-
-class _Day(DateType):
-    """A day in ISO form."""
-
-    name = "day"
-
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> dt.date:
-        if isinstance(value, dt.date):
-            return value
-        if _matches_day(value):
-            try:
-                return dt.date.fromisoformat(value)
-            except ValueError:
-                pass
-        message = WORDS["not_a_day"].in_language(self.language).format(value=value[:40])
-        raise click.BadParameter(message, ctx, param)
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        found = [CompletionItem(name) for name in catalogue.ids() if name.startswith(incomplete)]
+        return [*found, CompletionItem(incomplete, type="file")]
 
 
 def find_programme(name: str, language: Language) -> Programme:
@@ -230,14 +159,6 @@ def find_programme(name: str, language: Language) -> Programme:
     error = UnknownNameError("programme", name, catalogue.ids())
     words = WORDS["no_programme"].in_language(language)
     raise Failure(words.format(name=name[:100], hint=hint_for(error, language)))
-
-
-def is_file(path: str) -> bool:
-    """Tell whether there is a file; what cannot be a path is none."""
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def check_edition(programme: Programme, edition: str | None) -> None:
@@ -328,7 +249,7 @@ def read_records(
     return found
 
 
-def read_period(text: str, day_type: "_Day") -> Period:
+def read_period(text: str, day_type: Day) -> Period:
     """Return a period written as its first and last day.
 
     Raises:
@@ -337,38 +258,6 @@ def read_period(text: str, day_type: "_Day") -> Period:
     """
     start, _, end = text.partition("/")
     return Period(day_type.convert(start, None, None), day_type.convert(end, None, None))
-
-
-def read_file(path: str, most: int, language: Language) -> bytes:
-    """Return the bytes of a file, or of standard input for ``-``; one more than allowed at most.
-
-    Raises:
-        Failure: If it cannot be read.
-    """
-    reasons: dict[type[Exception], str] = {
-        FileNotFoundError: "not_found",
-        IsADirectoryError: "is_folder",
-        PermissionError: "forbidden",
-    }
-    try:
-        with Path(path).open("rb") if path != "-" else standard_input() as file:
-            return file.read(most + 1)
-    except (OSError, ValueError) as error:
-        reason = WORDS[reasons.get(type(error), "unreadable")].in_language(language)
-        words = WORDS["no_file"].in_language(language)
-        raise Failure(words.format(path=path[:200], reason=reason)) from None
-
-
-def standard_input() -> AbstractContextManager[BinaryIO]:
-    """Return standard input, to be left open.
-
-    Raises:
-        OSError: If it was closed before the program began.
-    """
-    stream: TextIO | None = sys.stdin
-    if stream is None:
-        raise OSError
-    return nullcontext(stream.buffer)
 
 
 def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Problem]:
@@ -388,10 +277,3 @@ def with_lines(problems: tuple[Problem, ...], file: RecipientsFile) -> list[Prob
         else:
             placed.append(problem)
     return placed
-
-
-def write(text: str) -> None:
-    """Write a document to standard output as UTF-8, whatever the locale, with its own line ends."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()

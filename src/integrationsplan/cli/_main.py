@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from integrationsplan._language import Language, Wording
-from integrationsplan.cli._commands import Failure, build_group
+from integrationsplan.cli._group import build_group
+from integrationsplan.cli._speaking import Failure
 from integrationsplan.cli._words import WORDS, hint_for, language_of
 from integrationsplan.errors import (
     NotInForceError,
@@ -33,6 +34,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except ModuleNotFoundError as error:
+        if error.name == "rich":  # main() says what to install
+            raise
+        return _report(error, language)
     except Exception as error:  # a clerk is never shown a traceback
         return _report(error, language)
     return code if isinstance(code, int) else DONE

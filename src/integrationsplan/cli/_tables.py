@@ -13,6 +13,7 @@ from integrationsplan._language import Language, format_date
 from integrationsplan.allocation import (
     Allocation,
     Award,
+    Comparison,
     Programme,
     Source,
     Tranche,
@@ -111,6 +112,34 @@ def allocation(result: Allocation, explain: Sequence[str], language: Language) -
     for key in explain:
         _line(console, "")
         _line(console, result[key].explain(language))
+
+
+def comparison(found: Comparison, language: Language) -> None:
+    """Print what everybody gets by each rule, and who gains or loses by it."""
+    console = _console()
+    table = _table(language, "recipient")
+    for label, allocation in zip(found.labels, found.allocations, strict=True):
+        day = format_date(allocation.day, language)
+        table.add_column(_cell(f"{label} ({day})"), justify="right", overflow="fold")
+    table.add_column(_cell(WORDS["difference"].in_language(language)), justify="right")
+    for row in found.rows:
+        amounts = ["–" if amount is None else amount.format(language) for amount in row.amounts]
+        table.add_row(*map(_cell, [row.title, *amounts, row.difference.format(language)]))
+    table.add_section()
+    totals = [total.format(language) for total in found.totals]
+    last = [WORDS["total"].in_language(language), *totals, found.change().total.format(language)]
+    table.add_row(*map(_cell, last), style="bold")
+    console.print(table)
+    for label in found.labels[1:]:
+        change = found.change(label)
+        words = WORDS["change"].in_language(language)
+        counts = {
+            "winners": len(change.winners),
+            "losers": len(change.losers),
+            "unchanged": len(change.unchanged),
+        }
+        total = change.total.format(language)
+        _line(console, words.format(label=label, total=total, **counts))
 
 
 def _parts(result: Allocation, language: Language) -> Table:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from integrationsplan._language import Language, Wording
+from integrationsplan.cli._document_words import DOCUMENT_WORDS
 from integrationsplan.errors import UnknownNameError
 
 WORDS: Mapping[str, Wording] = {
+    **DOCUMENT_WORDS,
     "group": Wording(
-        "Funding programmes of integration management: exact, explained allocations.",
-        "Förderprogramme des Integrationsmanagements: genaue, erklärte Verteilungen.",
+        "Integration plans and the funding programmes of integration management.",
+        "Integrationspläne und die Förderprogramme des Integrationsmanagements.",
     ),
     "programmes": Wording(
         "List the programmes of the catalogue.", "Die Programme des Katalogs auflisten."
@@ -30,6 +32,22 @@ WORDS: Mapping[str, Wording] = {
         "JSON). RECIPIENTS ist eine CSV-Datei, oder - für die Standardeingabe, mit Kopfzeile: "
         "key, dazu name, kind und parent, wenn vorhanden; jede weitere Spalte ist ein Wert unter "
         "seinem Namen. Komma, Semikolon oder Tabulator; mit oder ohne Byte-Reihenfolge-Marke.",
+    ),
+    "compare": Wording(
+        "Compare rules for the same recipients: who gets more, who gets less.\n\n"
+        "RECIPIENTS is a CSV file as for allocate. RULE is a programme, as an id of the catalogue "
+        "or the path of a programme document, perhaps with an edition after @; @EDITION alone is "
+        "one of the first programme. The first rule is what the others are compared with.",
+        "Regeln für dieselben Empfänger vergleichen: wer mehr erhält, wer weniger.\n\n"
+        "RECIPIENTS ist eine CSV-Datei wie bei allocate. RULE ist ein Programm, als Kennung des "
+        "Katalogs oder Pfad eines Programmdokuments, auf Wunsch mit einer Fassung nach @; "
+        "@EDITION allein meint eine des ersten Programms. Mit der ersten Regel werden die anderen "
+        "verglichen.",
+    ),
+    "difference": Wording("difference", "Unterschied"),
+    "change": Wording(
+        "{label}: {total} in all; more: {winners}, less: {losers}, the same: {unchanged}",
+        "{label}: insgesamt {total}; mehr: {winners}, weniger: {losers}, gleich: {unchanged}",
     ),
     "on": Wording(
         "Day whose law applies (YYYY-MM-DD). By default the first day of the edition named, or "
