@@ -45,6 +45,7 @@ SUBPACKAGES = (
     "catalogue",
     "cli",
     "columnar",
+    "concept",
     "errors",
     "exchange",
     "findings",
@@ -53,6 +54,8 @@ SUBPACKAGES = (
     "plan",
     "problems",
     "serialization",
+    "testing",
+    "testing.strategies",
     "values",
 )
 PUBLIC = tuple(f"{PACKAGE}.{name}" for name in SUBPACKAGES)

@@ -15,7 +15,7 @@ import annotated_types
 import attrs
 
 import integrationsplan
-from integrationsplan import catalogue, errors, history, plan, values
+from integrationsplan import catalogue, errors, exchange, history, plan, values
 from integrationsplan._model import FrozenMap, Pattern, RefersTo, field_specs
 from integrationsplan.allocation import Node, describe_rule
 from integrationsplan.problems import ProblemKind
@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from integrationsplan.allocation import Programme
     from integrationsplan.parameters import ParameterValue
 
-_IMPORTABLE = ("allocation", "history", "parameters", "plan", "serialization", "values", "findings")
+_IMPORTABLE = (
+    "allocation",
+    "concept",
+    "history",
+    "parameters",
+    "plan",
+    "serialization",
+    "values",
+    "findings",
+)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -449,14 +458,44 @@ def front() -> str:
     return table(["Name", "Home"], rows)
 
 
+def losses(name: str) -> str:
+    """Tabulate what becomes of each field in a format of others, by the name of its mapping."""
+    rows = [
+        (
+            f"`{row.source}`",
+            f"`{row.target}`" if row.target else "**lost**",
+            row.note.en,
+            row.note.de,
+        )
+        for row in getattr(exchange, name)
+    ]
+    return table(["Here", "There", "How, or why not", "In German"], rows)
+
+
+def fhir_losses() -> str:
+    """Tabulate what becomes of each field in FHIR, both releases side by side."""
+    rows = [
+        (
+            f"`{new.source}`",
+            *(f"`{row.target}`" if row.target else "**lost**" for row in (new, old)),
+            new.note.en,
+            new.note.de,
+        )
+        for new, old in zip(exchange.FHIR_MAPPING["R5"], exchange.FHIR_MAPPING["R4B"], strict=True)
+    ]
+    return table(["Here", "R5", "R4B", "How, or why not", "In German"], rows)
+
+
 MAKERS: dict[str, Callable[..., str]] = {
     "citations": citations,
     "codes": codes,
     "course-hours": course_hours,
     "errors": error_table,
+    "fhir-losses": fhir_losses,
     "fields": fields,
     "front": front,
     "goal-templates": goal_templates,
+    "losses": losses,
     "problems": problem_table,
     "programme": programme,
     "published": published,

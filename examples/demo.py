@@ -5,7 +5,6 @@ are written to the folder, which it names at the end; without one it makes a tem
 """
 
 import datetime as dt
-import json
 import sys
 import tempfile
 from pathlib import Path
@@ -50,7 +49,7 @@ from integrationsplan.plan import (
     QualificationCategory,
     Responsible,
 )
-from integrationsplan.serialization import allocation_to_mapping, awards_to_csv
+from integrationsplan.serialization import awards_to_csv
 from integrationsplan.values import format_number
 
 FINAL = "de-bw-integrationsmanagement-2017"
@@ -93,7 +92,7 @@ def published_beside_computed(folder: Path) -> None:
     stuttgart = allocate(programme, [{"key": "Stuttgart", "persons": 4108}], day=DAY)["Stuttgart"]
     two_years = stuttgart.outputs["framework"].format("en")
     line(f"Stuttgart, 4,108 persons: {stuttgart.amount.format('en')}, {two_years} for 24 months")
-    document = json.dumps(allocation_to_mapping(allocation), ensure_ascii=False, indent=2)
+    document = to_json(allocation.statement(), indent=2)
     (folder / "planning-framework.json").write_text(document, encoding="utf-8")
     csv = awards_to_csv(allocation, decimal_comma=True)
     (folder / "planning-framework.csv").write_text(csv, encoding="utf-8-sig", newline="")
