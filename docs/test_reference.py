@@ -85,11 +85,9 @@ def test_documents_every_member_with_a_text() -> None:
     ]
 
 
-def test_documents_functions_behind_a_cache_and_aliases_of_functions() -> None:
-    """A function that remembers its results is a function; an alias is what its text says."""
+def test_documents_functions_behind_a_cache() -> None:
+    """A function that remembers its results is a function."""
     assert pages.entry_for("integrationsplan.display", "languages")[0].startswith(".. autofunction")
-    alias = pages.entry_for("integrationsplan.history", "fresh_salt")
-    assert "The source of salts where none is injected." in " ".join(alias)
 
 
 def test_describes_every_format() -> None:

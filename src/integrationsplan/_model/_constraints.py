@@ -37,8 +37,14 @@ _INVISIBLE = (
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
     )
 )
-_forbidden_in_line = re.compile(f"[\t\n{_INVISIBLE}]").search
-_forbidden_in_lines = re.compile(f"[{_INVISIBLE}]").search
+
+
+@functools.cache
+def _find_forbidden(*, lines: bool) -> Callable[[str], re.Match[str] | None]:
+    """Return the search for what no text may hold; few texts need it, and it is slow to make."""
+    also = "" if lines else "\t\n"
+    return re.compile(f"[{also}{_INVISIBLE}]").search
+
 
 # Most texts in Latin letters: nothing in them combines or is invisible, so they are in NFC.
 _western_line = re.compile("[ -~\xa0-\xac\xae-\u02ff]*").fullmatch
@@ -133,7 +139,7 @@ def plain_problem(value: str, *, lines: bool = False) -> Problem | None:
     """
     if value.isspace():
         return kinds.BLANK.at()
-    forbidden = (_forbidden_in_lines if lines else _forbidden_in_line)(value)
+    forbidden = _find_forbidden(lines=lines)(value)
     if forbidden:
         return kinds.NOT_PLAIN.at(position=forbidden.start() + 1)
     if not value.isascii() and (

@@ -4,7 +4,6 @@ Everything that writes revisions takes the source as an argument, ``salts``. A s
 guessable, so the default is the operating system's own source and not left to each caller.
 """
 
-import secrets
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -13,5 +12,9 @@ __all__ = ["SaltSource", "fresh_salt"]
 SaltSource: TypeAlias = Callable[[int], bytes]
 """What gives so many random bytes, such as ``secrets.token_bytes``."""
 
-fresh_salt: SaltSource = secrets.token_bytes
-"""The source of salts where none is injected."""
+
+def fresh_salt(length: int) -> bytes:
+    """Return random bytes of the operating system: the source of salts where none is injected."""
+    import secrets  # noqa: PLC0415  # who only reads needs no chance, and no import of it
+
+    return secrets.token_bytes(length)

@@ -15,11 +15,11 @@ from integrationsplan.history import (
     DataGroup,
     Entry,
     Put,
-    RevisedDocument,
     Revision,
     RevisionKind,
     Withdraw,
 )
+from integrationsplan.history._document import RevisedDocument
 from integrationsplan.history._problems import KIND_CHANGED
 from integrationsplan.history._salts import SaltSource, fresh_salt
 from integrationsplan.history._writing import Writing, changes_of

@@ -19,12 +19,12 @@ from integrationsplan.history import (
     Marking,
     Purpose,
     Put,
-    View,
     WithheldBecause,
     withhold,
 )
 from integrationsplan.history._erasure import groups_told
 from integrationsplan.history._problems import UNKNOWN_GROUP
+from integrationsplan.history._views import View
 from integrationsplan.plan._data_protection import Consent, Disclosure
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._plan import IntegrationPlan

@@ -29,7 +29,6 @@ from integrationsplan.serialization._scan import (
     nests_little,
     parse_json,
     parse_json_quickly,
-    parse_toml,
     refuse,
     refuse_deep,
     refuse_large,
@@ -144,6 +143,8 @@ def from_toml(
         DocumentError: If anything is wrong; holds every problem with its JSON Pointer.
         UnknownNameError: If the class is no document.
     """
+    from integrationsplan.serialization._toml import parse_toml  # noqa: PLC0415  # plans are JSON
+
     kind = document_kind(document)
     found: D = _read(parse_toml(data, kind.format, bounds), kind, "toml", bounds, "refuse")
     return found

@@ -66,7 +66,7 @@ class _Readers(dict[Any, Reader]):
     def __init__(self, variants: tuple[Any, ...], carrier: Carrier) -> None:
         super().__init__()
         self._variants = {(get_origin(v) or v).kind: v for v in variants}
-        self._carrier = carrier
+        self._carrier: Carrier = carrier
 
     def __missing__(self, kind: Any) -> Reader:
         reader = self[kind] = reader_of(self._variants[kind], self._carrier)
@@ -197,7 +197,7 @@ class _Reading(Source):
     def __init__(self, wanted: Any, carrier: Carrier) -> None:
         super().__init__()
         self._wanted = wanted
-        self._carrier = carrier
+        self._carrier: Carrier = carrier
 
     def reader(self) -> Reader:
         """Return the reader of an object."""

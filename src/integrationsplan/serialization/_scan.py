@@ -6,7 +6,6 @@ same on every version and at every depth of the caller's stack. Each scan is lin
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -19,16 +18,6 @@ from integrationsplan.serialization._bounds import Bounds
 
 _ESCAPES = re.compile(rb"\\.", re.DOTALL)
 _PAIR = re.compile(rb"\[\]|\{\}")
-_TOML_OPENINGS = re.compile("'''|\"\"\"|'|\"|#")
-# Where a string or comment that begins so ends. Possessive: each is read once, forward.
-_TOML_ENDS = {
-    '"""': re.compile(r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}', re.DOTALL),
-    "'''": re.compile(r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"),
-    '"': re.compile(r'"(?:[^"\\\n]++|\\.)*+"'),
-    "'": re.compile(r"'[^'\n]*+'"),
-    "#": re.compile(r"#[^\n]*+"),
-}
-
 MOST_DIGITS = 18
 """Digits of a whole number of any document."""
 
@@ -157,44 +146,10 @@ def nests_little(data: bytes, most: int) -> bool:
         return True
     plain = _ESCAPES.sub(b"", data) if b"\\" in data else data
     # Without escapes, every second piece between quotes lies outside of strings.
-    return not _is_deep(b"".join(plain.split(b'"')[::2]), most)
+    return not is_deep(b"".join(plain.split(b'"')[::2]), most)
 
 
-def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any:  # any TOML
-    """Parse a TOML document within bounds.
-
-    Raises:
-        DocumentError: If it is too big, too deep, no UTF-8 or no TOML, or a key has many parts.
-    """
-    text = decode(data, bounds.toml_bytes, attempt, bounds)
-    if text.startswith("\ufeff"):
-        raise refuse(attempt, [kinds.BYTE_ORDER_MARK.at()], bounds)
-    # Strings and comments hide dots and brackets; a quoted key still counts as one part.
-    bare = _without_strings(text)
-    if re.search(rf"(?:\.[^.\n=\[\]{{}},]*){{{bounds.key_parts}}}", bare):
-        raise refuse(attempt, [kinds.KEY_TOO_LONG.at(most=bounds.key_parts)], bounds)
-    if _is_deep(bare.encode(), bounds.depth):
-        raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
-    problem: Problem
-    try:
-        parsed = tomllib.loads(text, parse_float=Floating)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
-        place = Wording(" at its end", " am Ende")
-        if at:
-            line, column = at.groups()
-            place = Wording(f", line {line}, column {column}", f", Zeile {line}, Spalte {column}")
-        problem = kinds.NOT_TOML.at(place=place)
-    except (RecursionError, ValueError):
-        # tomllib passes on what int() and date() raise for absurd numbers and dates.
-        problem = kinds.NOT_TOML.at(place="")
-    else:
-        refuse_deep(parsed, attempt, bounds)  # dotted keys nest without brackets
-        return parsed
-    raise refuse(attempt, [problem], bounds)
-
-
-def _is_deep(bare: bytes, most: int) -> bool:
+def is_deep(bare: bytes, most: int) -> bool:
     """Tell whether the brackets of text without strings stand deeper inside one another."""
     brackets = bare.translate(None, _NO_BRACKETS)
     # Every round takes away the innermost pairs: so many rounds, so many levels. What remains
@@ -254,23 +209,6 @@ def _problems_of_size(data: object, pointer: str, bounds: Bounds) -> Iterator[Pr
             if isinstance(key, str):
                 yield from _problems_of_size(key, place, bounds)
             yield from _problems_of_size(item, place, bounds)
-
-
-def _without_strings(text: str) -> str:
-    """Return TOML with its comments taken out and a ``q`` for each string.
-
-    A string that does not end hides the rest, from us as from the parser.
-    """
-    pieces, position = [], 0
-    while opening := _TOML_OPENINGS.search(text, position):
-        pieces.append(text[position : opening.start()])
-        end = _TOML_ENDS[opening[0]].match(text, opening.start())
-        if end is None:
-            return "".join(pieces)
-        if opening[0] != "#":
-            pieces.append("q")
-        position = end.end()
-    return "".join([*pieces, text[position:]])
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

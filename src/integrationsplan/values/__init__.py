@@ -3,65 +3,70 @@
 Nothing here reads a clock, a locale or the environment; nothing rounds unless a rounding is named.
 """
 
-from integrationsplan._language import Language
-from integrationsplan._model import FrozenMap, Label
-from integrationsplan.values._code_lists import CodeEntry, CodeLabel, CodeList, CodeMapping
-from integrationsplan.values._code_systems import (
-    CODE_SYSTEMS,
-    ESCO,
-    ISCED_2011,
-    ISCO_08,
-    ISO_639,
-    ISO_3166,
-    ISO_15924,
-    KLDB_2010,
-    LEIKA,
-    NUTS,
-    CodeSystem,
-    ESCOUri,
-    ISCEDLevel,
-    ISCOCode,
-    KldBCode,
-    LeiKaKey,
-    NoCountry,
-    NUTSCode,
-    RequirementLevel,
-    ScriptCode,
-    code_problem,
-    known_system,
-    requirement_level,
-)
-from integrationsplan.values._din91379 import Din91379Type, din91379_problem
-from integrationsplan.values._labelled import Labelled
-from integrationsplan.values._money import CURRENCIES, Money
-from integrationsplan.values._numbers import (
-    DecimalText,
-    NumberText,
-    format_number,
-    parse_number,
-)
-from integrationsplan.values._period import Period, gaps, shift_date
-from integrationsplan.values._regions import AGS, ARS, RegionLevel
-from integrationsplan.values._rounding import Rounding, round_ratio, round_to_step
-from integrationsplan.values._share import Share
-from integrationsplan.values._texts import (
-    Basis,
-    Bilingual,
-    Citation,
-    Code,
-    CodedValue,
-    CountryCode,
-    FreeText,
-    Identifier,
-    Jurisdiction,
-    LanguageCode,
-    LongText,
-    Name,
-    PersonName,
-    ShortText,
-    WebAddress,
-)
-from integrationsplan.values._units import Quantity, Unit
+from typing import TYPE_CHECKING
+
+from integrationsplan._lazy import lazily
+
+if TYPE_CHECKING:
+    from integrationsplan._language import Language
+    from integrationsplan._model import FrozenMap, Label
+    from integrationsplan.values._code_lists import CodeEntry, CodeLabel, CodeList, CodeMapping
+    from integrationsplan.values._code_systems import (
+        CODE_SYSTEMS,
+        ESCO,
+        ISCED_2011,
+        ISCO_08,
+        ISO_639,
+        ISO_3166,
+        ISO_15924,
+        KLDB_2010,
+        LEIKA,
+        NUTS,
+        CodeSystem,
+        ESCOUri,
+        ISCEDLevel,
+        ISCOCode,
+        KldBCode,
+        LeiKaKey,
+        NoCountry,
+        NUTSCode,
+        RequirementLevel,
+        ScriptCode,
+        code_problem,
+        known_system,
+        requirement_level,
+    )
+    from integrationsplan.values._din91379 import Din91379Type, din91379_problem
+    from integrationsplan.values._labelled import Labelled
+    from integrationsplan.values._money import CURRENCIES, Money
+    from integrationsplan.values._numbers import (
+        DecimalText,
+        NumberText,
+        format_number,
+        parse_number,
+    )
+    from integrationsplan.values._period import Period, gaps, shift_date
+    from integrationsplan.values._regions import AGS, ARS, RegionLevel
+    from integrationsplan.values._rounding import Rounding, round_ratio, round_to_step
+    from integrationsplan.values._share import Share
+    from integrationsplan.values._texts import (
+        Basis,
+        Bilingual,
+        Citation,
+        Code,
+        CodedValue,
+        CountryCode,
+        FreeText,
+        Identifier,
+        Jurisdiction,
+        LanguageCode,
+        LongText,
+        Name,
+        PersonName,
+        ShortText,
+        WebAddress,
+    )
+    from integrationsplan.values._units import Quantity, Unit
 
 __all__ = [
     "AGS",
@@ -131,3 +136,74 @@ __all__ = [
     "round_to_step",
     "shift_date",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "integrationsplan._language": ("Language",),
+            "integrationsplan._model": ("FrozenMap", "Label"),
+            "integrationsplan.values._code_lists": (
+                "CodeEntry",
+                "CodeLabel",
+                "CodeList",
+                "CodeMapping",
+            ),
+            "integrationsplan.values._code_systems": (
+                "CODE_SYSTEMS",
+                "ESCO",
+                "ISCED_2011",
+                "ISCO_08",
+                "ISO_639",
+                "ISO_3166",
+                "ISO_15924",
+                "KLDB_2010",
+                "LEIKA",
+                "NUTS",
+                "CodeSystem",
+                "ESCOUri",
+                "ISCEDLevel",
+                "ISCOCode",
+                "KldBCode",
+                "LeiKaKey",
+                "NoCountry",
+                "NUTSCode",
+                "RequirementLevel",
+                "ScriptCode",
+                "code_problem",
+                "known_system",
+                "requirement_level",
+            ),
+            "integrationsplan.values._din91379": ("Din91379Type", "din91379_problem"),
+            "integrationsplan.values._labelled": ("Labelled",),
+            "integrationsplan.values._money": ("CURRENCIES", "Money"),
+            "integrationsplan.values._numbers": (
+                "DecimalText",
+                "NumberText",
+                "format_number",
+                "parse_number",
+            ),
+            "integrationsplan.values._period": ("Period", "gaps", "shift_date"),
+            "integrationsplan.values._regions": ("AGS", "ARS", "RegionLevel"),
+            "integrationsplan.values._rounding": ("Rounding", "round_ratio", "round_to_step"),
+            "integrationsplan.values._share": ("Share",),
+            "integrationsplan.values._texts": (
+                "Basis",
+                "Bilingual",
+                "Citation",
+                "Code",
+                "CodedValue",
+                "CountryCode",
+                "FreeText",
+                "Identifier",
+                "Jurisdiction",
+                "LanguageCode",
+                "LongText",
+                "Name",
+                "PersonName",
+                "ShortText",
+                "WebAddress",
+            ),
+            "integrationsplan.values._units": ("Quantity", "Unit"),
+        },
+    )

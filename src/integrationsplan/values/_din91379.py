@@ -12,6 +12,7 @@ succeeds DIN SPEC 91379:2019-03, known as String.Latin+ 1.2.
 
 import functools
 import re
+from collections.abc import Callable
 
 from integrationsplan._language import Wording
 from integrationsplan.problems import Problem, ProblemKind
@@ -143,20 +144,25 @@ def _tail(code_points: str) -> str:
     return "".join(f"\\u{code:0>4}" for code in code_points.split("+"))
 
 
-_singles = {
-    data_type: re.compile(f"{_class_of(*groups)}*").match for data_type, groups in GROUPS.items()
-}
+@functools.cache
+def _singles(data_type: Din91379Type) -> Callable[[str], re.Match[str] | None]:
+    """Return what matches the characters of a type that stand alone, from the beginning."""
+    return re.compile(f"{_class_of(*GROUPS[data_type])}*").match
 
-# The longer tail first. All types have the same sequences: they are Latin letters.
-_conceal = functools.partial(
-    re.compile(
-        "|".join(
+
+@functools.cache
+def _sequences() -> re.Pattern[str]:
+    """Return the pattern of the sequences: all types have the same, which are Latin letters."""
+    return re.compile(
+        "|".join(  # the longer tail first
             f"{_class_of(letters)}(?:{'|'.join(map(_tail, sorted(tails.split(), key=len)[::-1]))})"
             for letters, tails in SEQUENCES.items()
         )
-    ).sub,
-    lambda sequence: "A" * len(sequence[0]),
-)
+    )
+
+
+def _conceal(text: str) -> str:
+    return _sequences().sub(lambda sequence: "A" * len(sequence[0]), text)
 
 
 def din91379_problem(text: str, data_type: Din91379Type) -> Problem | None:
@@ -175,7 +181,7 @@ def din91379_problem(text: str, data_type: Din91379Type) -> Problem | None:
         >>> problem.code, problem.params["position"]
         ('not_din_91379', 6)
     """
-    allowed = _singles[data_type]
+    allowed = _singles(data_type)
     end = _end(allowed(text))
     if end < len(text):
         # Sequences are rare: only now are they hidden behind as many letters.

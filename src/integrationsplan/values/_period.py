@@ -9,8 +9,6 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateutil.relativedelta import relativedelta
-
 from integrationsplan._language import Wording
 from integrationsplan._model import model
 from integrationsplan._model._specs import EXACT_NAMES, describe_value
@@ -82,6 +80,8 @@ def _ordinal_after(day: dt.date, months: int, *, is_end: bool = False) -> int:
     if day.year > dt.MAXYEAR // 2:
         day = day.replace(year=day.year - CYCLE_YEARS)
         cycles += 1
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415  # seldom needed, and slow
+
     later = day + relativedelta(months=rest)
     is_missing = is_end and later.day < day.day
     return later.toordinal() + is_missing + cycles * CYCLE_DAYS
