@@ -1,16 +1,13 @@
 """What histories hold: memory and JSON beside full copies, and what versions share."""
 
-import gc
 import pickle
-import tracemalloc
-from collections.abc import Callable
 from typing import Any
 from unittest import mock
 
 import peer_eventsourcing
 from report import Section, Target
 from sample_history import ENTRIES, History, grown
-from timing import Effort, Measured
+from timing import Effort, Measured, held
 
 from integrationsplan import IntegrationPlan, from_json, to_json
 from integrationsplan.history import Put, canonical_bytes, fold
@@ -41,17 +38,17 @@ def _memory(few: History, many: History) -> Section:
     return Section(
         title=f"Memory of {FEW} revisions of a plan with {ENTRIES} entries",
         measured=[
-            _held(PLAN, lambda: _loaded(few.document), "loaded, its state worked out"),
-            _held(OPENING, lambda: _loaded(small), "loaded, its state worked out"),
-            _held(LONGER, lambda: _loaded(many.document), "loaded, its state worked out"),
-            _held(CHANGED, lambda: _unpickled(puts), f"{len(puts)} entries, nothing else"),
-            _held(COPIES, lambda: _unpickled(copies), f"{len(copies):,} entries, nothing else"),
-            _held(
+            held(PLAN, lambda: _loaded(few.document), "loaded, its state worked out"),
+            held(OPENING, lambda: _loaded(small), "loaded, its state worked out"),
+            held(LONGER, lambda: _loaded(many.document), "loaded, its state worked out"),
+            held(CHANGED, lambda: _unpickled(puts), f"{len(puts)} entries, nothing else"),
+            held(COPIES, lambda: _unpickled(copies), f"{len(copies):,} entries, nothing else"),
+            held(
                 f"all {FEW} versions of the plan",
                 lambda: _all_versions(few, small),
                 "each kept alive, with its own state",
             ),
-            _held(
+            held(
                 EVENTS,
                 lambda: [codec.to_domain_event(event) for event in events],
                 "the events as loaded, dictionaries",
@@ -91,15 +88,15 @@ def _sharing(history: History) -> Section:
     fresh = from_json(history.document, IntegrationPlan)
     with mock.patch.object(document_module, "fold", wraps=fold) as counted:
         states = [fresh.current for _ in range(FEW)]
-    held = _copied(history)
+    entries = _copied(history)
     return Section(
         title="What is shared",
         measured=[
             Measured(name="readings of `current`", amount=len(states)),
             Measured(name="folds made for them", amount=counted.call_count),
             Measured(name="states that they gave", amount=len(set(map(id, states)))),
-            Measured(name=f"entries in the states of {FEW} versions", amount=len(held)),
-            Measured(name="objects behind them", amount=len(set(map(id, held)))),
+            Measured(name=f"entries in the states of {FEW} versions", amount=len(entries)),
+            Measured(name="objects behind them", amount=len(set(map(id, entries)))),
         ],
         against=(),
         unit="",
@@ -143,16 +140,3 @@ def _loaded(document: bytes) -> IntegrationPlan:
 def _all_versions(history: History, opening: bytes) -> list[IntegrationPlan]:
     plan = _loaded(opening)
     return [plan, *grown(plan, _unpickled(_pickled(history.entries)))]
-
-
-def _held(name: str, make: Callable[[], object], remark: str) -> Measured:
-    """Measure what an object holds once everything else has gone."""
-    make()  # what is generated or cached at the first use is not the object's
-    gc.collect()
-    tracemalloc.start()
-    held = make()
-    gc.collect()
-    amount, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    del held
-    return Measured(name=name, amount=amount, remark=remark)

@@ -13,8 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from integrationsplan.history import Marking, RevisionKind
-from integrationsplan.plan import (
+from peer_codes import (
     CEFR,
     Achievement,
     Actor,
@@ -29,6 +28,7 @@ from integrationsplan.plan import (
     HousingKind,
     LanguageSkill,
     Lifecycle,
+    Marking,
     MeasureStatus,
     Orientation,
     Party,
@@ -36,6 +36,7 @@ from integrationsplan.plan import (
     QualificationCategory,
     RecognitionOutcome,
     RegularService,
+    RevisionKind,
     SchoolKind,
 )
 

@@ -13,8 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-from integrationsplan.history import Marking, RevisionKind
-from integrationsplan.plan import (
+from peer_codes import (
     CEFR,
     Achievement,
     Actor,
@@ -29,6 +28,7 @@ from integrationsplan.plan import (
     HousingKind,
     LanguageSkill,
     Lifecycle,
+    Marking,
     MeasureStatus,
     Orientation,
     Party,
@@ -36,6 +36,7 @@ from integrationsplan.plan import (
     QualificationCategory,
     RecognitionOutcome,
     RegularService,
+    RevisionKind,
     SchoolKind,
 )
 

@@ -25,7 +25,7 @@ PACKAGES = (
     "deepdiff",
 )
 
-HEADS = {"s": "time", "B": "size", "": "number"}
+HEADS = {"s": "time", "B": "size", "MiB": "size", "/s": "a second", "": "number"}
 """What the column of amounts is called, by unit."""
 
 
@@ -54,7 +54,8 @@ class Section:
         against: Names of the candidates that the ratio columns divide by.
         targets: What is aimed at; printed, never enforced.
         notes: Lines below the table.
-        unit: What the amounts are: ``s``, ``B``, or nothing for counts.
+        unit: What the amounts are: ``s``, ``B``, ``MiB``, ``/s`` for how many of them go into a
+            second, or nothing for counts.
     """
 
     title: str
@@ -138,6 +139,8 @@ def say(amount: float, unit: str) -> str:
     """Write an amount in the unit that suits it."""
     if unit == "s":
         return say_seconds(amount)
+    if unit == "/s":
+        return f"{amount:,.0f}{unit}"
     return f"{amount:,.0f} {unit}".rstrip()
 
 

@@ -12,8 +12,9 @@ import subprocess
 import sys
 import time
 import timeit
+import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -25,19 +26,21 @@ class Effort:
         rounds: How often every candidate has its turn.
         seconds: How long one turn lasts at least (calibrated once for each candidate).
         starts: How often every interpreter is started, where imports are timed.
+        plans: How many plans a file of JSON Lines has.
     """
 
     rounds: int = 40
     seconds: float = 0.02
     starts: int = 41
+    plans: int = 20_000
 
     def shorter(self) -> "Effort":
         """Return an effort for candidates that take seconds: few turns, one call each."""
-        return Effort(rounds=min(3, self.rounds), seconds=0.001, starts=self.starts)
+        return replace(self, rounds=min(3, self.rounds), seconds=0.001)
 
 
 FULL = Effort()
-QUICK = Effort(rounds=7, seconds=0.005, starts=7)
+QUICK = Effort(rounds=7, seconds=0.005, starts=7, plans=2_000)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +132,19 @@ def processes_in_turns(sources: Sequence[tuple[str, str, str]], effort: Effort) 
         )
         for index, ((name, _, remark), t) in enumerate(zip(sources, turns, strict=True))
     ]
+
+
+def held(name: str, make: Callable[[], object], remark: str = "") -> Measured:
+    """Weigh what an object holds once everything else has gone; that needs no turns."""
+    make()  # what is generated or cached at the first use is not the object's
+    gc.collect()
+    tracemalloc.start()
+    kept = make()
+    gc.collect()
+    amount, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return Measured(name=name, amount=amount, remark=remark)
 
 
 def rotated(count: int, by: int) -> list[int]:

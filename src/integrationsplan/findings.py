@@ -7,8 +7,10 @@ is missed, a goal is overdue, a revision is unsigned.
 import enum
 from typing import Annotated
 
+from annotated_types import Len
+
 from integrationsplan._language import Language
-from integrationsplan._model import FrozenMap, Label, Pattern, model
+from integrationsplan._model import PLAIN_LINES, FrozenMap, Label, Pattern, model
 from integrationsplan.values import Bilingual, Code, ShortText
 
 __all__ = ["Finding", "FindingCode", "Severity", "Way"]
@@ -22,6 +24,9 @@ FindingCode = Annotated[
     ),
 ]
 """The stable code of a finding or of a way."""
+
+FindingText = Annotated[str, Len(0, 20_000), PLAIN_LINES]
+"""A figure of a finding as text."""
 
 
 class Severity(enum.Enum):
@@ -69,8 +74,8 @@ class Finding:
     severity: Annotated[Severity, Label("severity", "Gewicht")]
     subject: Annotated[Code | None, Label("subject", "Gegenstand")] = None
     text: Annotated[Bilingual, Label("text", "Text")]
-    values: FrozenMap[str, str] = FrozenMap()
-    ways: tuple[Way, ...] = ()
+    values: Annotated[FrozenMap[Code, FindingText], Len(0, 1_000)] = FrozenMap()
+    ways: Annotated[tuple[Way, ...], Len(0, 100)] = ()
 
     def format(self, language: Language = "en") -> str:
         """Write the finding in one line."""

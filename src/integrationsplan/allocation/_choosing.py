@@ -42,7 +42,7 @@ class Because:
     code: FindingCode
     de: LongText
     en: LongText
-    ways: tuple[Way, ...] = ()
+    ways: Annotated[tuple[Way, ...], Len(0, 100)] = ()
 
 
 @model

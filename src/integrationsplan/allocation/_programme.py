@@ -102,7 +102,7 @@ class Condition:
     effect: Literal["exclude", "zero", "notice"]
     de: LongText
     en: LongText
-    ways: tuple[Way, ...] = ()
+    ways: Annotated[tuple[Way, ...], Len(0, 100)] = ()
 
 
 @model
@@ -121,7 +121,7 @@ class Result:
     unit: ShortText
     financed: Operand | None = None
     pot: Operand | None = None
-    outputs: tuple[Name, ...] = ()
+    outputs: Annotated[tuple[Name, ...], Len(0, 500)] = ()
 
 
 @model

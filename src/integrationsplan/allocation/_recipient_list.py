@@ -52,9 +52,12 @@ class ListedRecord:
 
     key: Annotated[Code, Label("key", "Schlüssel")]
     parent: Annotated[Code | None, Label("record above", "übergeordneter Datensatz")] = None
-    figures: Annotated[FrozenMap[Name, FigureText], Label("figures", "Angaben")] = FrozenMap()
+    figures: Annotated[FrozenMap[Name, FigureText], Len(0, 10_000), Label("figures", "Angaben")] = (
+        FrozenMap()
+    )
     records: Annotated[
-        FrozenMap[Name, tuple["ListedRecord", ...]],
+        FrozenMap[Name, Annotated[tuple["ListedRecord", ...], Len(0, 100_000)]],
+        Len(0, 100),
         Label("records below", "untergeordnete Datensätze"),
     ] = FrozenMap()
 
@@ -81,9 +84,12 @@ class ListedRecipient:
     name: Annotated[ShortText | None, Label("name", "Name")] = None
     kind: Annotated[Code | None, Label("kind", "Art")] = None
     parent: Annotated[Code | None, Label("record above", "übergeordneter Datensatz")] = None
-    figures: Annotated[FrozenMap[Name, FigureText], Label("figures", "Angaben")] = FrozenMap()
+    figures: Annotated[FrozenMap[Name, FigureText], Len(0, 10_000), Label("figures", "Angaben")] = (
+        FrozenMap()
+    )
     records: Annotated[
-        FrozenMap[Name, tuple[ListedRecord, ...]],
+        FrozenMap[Name, Annotated[tuple[ListedRecord, ...], Len(0, 100_000)]],
+        Len(0, 100),
         Label("records below", "untergeordnete Datensätze"),
     ] = FrozenMap()
 
@@ -112,13 +118,16 @@ class RecipientList:
     label: ClassVar[Label] = Label("list of recipients", "Empfängerliste")
 
     members: Annotated[
-        tuple[ListedRecipient, ...], Len(0, 1_000_000), Label("recipients", "Empfänger")
+        tuple[ListedRecipient, ...], Len(0, 100_000), Label("recipients", "Empfänger")
     ]
     figures: Annotated[
-        FrozenMap[Name, FigureText], Label("figures of the whole", "Angaben zum Ganzen")
+        FrozenMap[Name, FigureText],
+        Len(0, 10_000),
+        Label("figures of the whole", "Angaben zum Ganzen"),
     ] = FrozenMap()
     records: Annotated[
-        FrozenMap[Name, tuple[ListedRecord, ...]],
+        FrozenMap[Name, Annotated[tuple[ListedRecord, ...], Len(0, 100_000)]],
+        Len(0, 100),
         Label("records above or beside", "Datensätze darüber oder daneben"),
     ] = FrozenMap()
 

@@ -113,7 +113,9 @@ class StatedAward:
         FrozenMap[Name, StatedQuantity], Len(0, 500), Label("outputs", "Nebenergebnisse")
     ] = FrozenMap()
     parts: Annotated[
-        FrozenMap[Name, FrozenMap[RecordKey, StatedQuantity]], Len(0, 500), Label("parts", "Teile")
+        FrozenMap[Name, Annotated[FrozenMap[RecordKey, StatedQuantity], Len(0, 100_000)]],
+        Len(0, 500),
+        Label("parts", "Teile"),
     ] = FrozenMap()
     financed: Annotated[AmountText | None, Label("whole cost", "Gesamtkosten")] = None
     payers: Annotated[FrozenMap[Code, AmountText], Len(0, 50), Label("payers", "Mittelgeber")] = (
@@ -192,7 +194,7 @@ class Statement:
     pot: Annotated[AmountText | None, Label("pot", "Topf")] = None
     residue: Annotated[AmountText | None, Label("residue", "Rest")] = None
     findings: Annotated[tuple[Finding, ...], Len(0, 10_000), Label("findings", "Hinweise")] = ()
-    awards: Annotated[tuple[StatedAward, ...], Len(0, 1_000_000), Label("awards", "Zuwendungen")]
+    awards: Annotated[tuple[StatedAward, ...], Len(0, 100_000), Label("awards", "Zuwendungen")]
 
     def _violations(self) -> Iterator[Problem]:
         yield from _unit_problems(self.unit)

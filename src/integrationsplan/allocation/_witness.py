@@ -46,7 +46,7 @@ class Witness:
     """
 
     place: Place = ""
-    values: FrozenMap[Name, ValueText] = FrozenMap()
+    values: Annotated[FrozenMap[Name, ValueText], Len(0, 1_000)] = FrozenMap()
     parts: Annotated[FrozenMap[RecordKey, ValueText], Len(0, 100_000)] = FrozenMap()
 
 

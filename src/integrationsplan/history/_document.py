@@ -13,7 +13,7 @@ from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.history._diff import Difference, diff_states
 from integrationsplan.history._entries import DataGroup, Entry
 from integrationsplan.history._erasure import erasures_of, ids_telling_of, without_content
-from integrationsplan.history._fold import Standing, fold, history_problems
+from integrationsplan.history._fold import Standing, fold, history_problems, is_plain
 from integrationsplan.history._integrity import Verification, algorithm_of, verify_chain
 from integrationsplan.history._revisions import (
     Author,
@@ -53,6 +53,8 @@ class RevisedDocument(Generic[E]):
     """The data groups that its entries tell of; a constant of the class."""
 
     def _violations(self) -> Sequence[Problem]:
+        if is_plain(self.revisions, _set_of(self.entry_types)):
+            return ()
         return self._misfits(self.revisions) or history_problems(self.revisions)
 
     def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> list[Problem]:
@@ -381,3 +383,8 @@ class RevisedDocument(Generic[E]):
         if naive is not None:
             raise InvalidValueError("moment", [naive])
         return tuple(r for r in self.revisions if r.recorded_at <= known)
+
+
+@functools.cache
+def _set_of(entry_types: tuple[type[Entry], ...]) -> frozenset[type[Entry]]:
+    return frozenset(entry_types)

@@ -6,7 +6,7 @@ said, from the later revision's day of effect on. Entries are shared between sta
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import attrs
 
@@ -28,7 +28,7 @@ from integrationsplan.history._revisions import (
 from integrationsplan.history._state import State
 from integrationsplan.problems import Problem, at_pointer
 
-__all__ = ["Standing", "erased_in", "fold", "history_problems"]
+__all__ = ["Standing", "erased_in", "fold", "history_problems", "is_plain"]
 
 E = TypeVar("E", bound=Entry)
 
@@ -55,6 +55,57 @@ def history_problems(revisions: Sequence[Revision[E]]) -> list[Problem]:
     for revision in revisions:
         problems += standing.take(revision, erased)
     return problems
+
+
+def is_plain(  # noqa: PLR0912  # one loop without calls is the point of it
+    revisions: Sequence[Revision[Any]], entry_types: Set[type]
+) -> bool:
+    """Tell whether revisions are a history of the commonest sort, with nothing wrong about it.
+
+    Such a history puts and withdraws entries of some classes and does nothing else. All others are
+    for `history_problems` to judge: this here is for speed, and may only err by saying no.
+    """
+    versions: dict[str, Entry] = {}
+    present: set[str] = set()
+    opened, recorded_at, is_closed = dt.date.min, None, False
+    for number, revision in enumerate(revisions, start=1):
+        kind = revision.kind
+        if revision.number != number or (kind is RevisionKind.OPENING) is not (number == 1):
+            return False
+        if recorded_at is None:
+            opened = revision.effective_on
+        elif revision.recorded_at < recorded_at or revision.effective_on < opened:
+            return False
+        if kind is RevisionKind.ERASURE or (is_closed and kind not in _AFTER_CLOSURE):
+            return False
+        recorded_at, is_closed = revision.recorded_at, is_closed or kind is RevisionKind.CLOSURE
+        changed: set[str] = set()
+        for change in revision.changes:
+            if type(change) is Put:
+                entry = change.entry
+                entry_id = entry.id
+                if type(entry) not in entry_types or entry_id in changed:
+                    return False
+                before = versions.get(entry_id)
+                if before is None:
+                    found = entry.first_problems(revision)
+                elif type(before) is type(entry):
+                    found = entry.succession(before, revision)
+                else:
+                    return False
+                for _ in found:
+                    return False
+                versions[entry_id] = entry
+                present.add(entry_id)
+            elif type(change) is Withdraw:
+                entry_id = change.entry_id
+                if entry_id not in present or entry_id in changed:
+                    return False
+                present.remove(entry_id)
+            else:
+                return False
+            changed.add(entry_id)
+    return recorded_at is not None
 
 
 def erased_in(revisions: Iterable[Revision[E]]) -> frozenset[str]:

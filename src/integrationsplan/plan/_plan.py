@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 import attrs
 from annotated_types import Len
@@ -85,7 +85,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
     revisions: Annotated[tuple[Revision[PlanEntry], ...], Len(1, 10_000)]
 
     def _violations(self) -> Sequence[Problem]:
-        problems = list(RevisedDocument._violations(self))
+        problems = list(RevisedDocument._violations(self) or _head_problems(self.revisions))
         opening = {change.entry_id for change in self.revisions[0].changes}
         for entry_id in _HEAD:
             if entry_id not in opening:
@@ -95,22 +95,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
     def _misfits(self, revisions: Iterable[Revision[PlanEntry]], first: int = 0) -> list[Problem]:
         """Return what does not belong into a plan, and what would leave it without its head."""
         found = list(revisions)
-        problems = RevisedDocument._misfits(self, found, first)
-        for number, revision in enumerate(found, start=first):
-            for place, change in enumerate(revision.changes):
-                kind = _HEAD.get(change.entry_id)
-                if kind is None:
-                    continue
-                pointer = f"/revisions/{number}/changes/{place}"
-                if isinstance(change, Put) and not isinstance(change.entry, kind):
-                    found_kind = change.entry.kind
-                    problem = KIND_CHANGED.at(
-                        f"{pointer}/entry", found=found_kind, allowed=kind.kind
-                    )
-                    problems.append(problem)
-                elif isinstance(change, Withdraw):
-                    problems.append(HEAD_WITHDRAWN.at(pointer))
-        return problems
+        return RevisedDocument._misfits(self, found, first) + _head_problems(found, first)
 
     @property
     def subject(self) -> str | None:
@@ -316,6 +301,23 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             f"({latest.kind.in_language('en')}), effective {latest.effective_on.isoformat()}"
         )
         return _html.table(caption, ("entry", "id", "content"), rows)
+
+
+def _head_problems(revisions: Iterable[Revision[Any]], first: int = 0) -> list[Problem]:
+    """Return what would leave a plan without its head, or with another one."""
+    problems = []
+    for number, revision in enumerate(revisions, start=first):
+        for place, change in enumerate(revision.changes):
+            kind = _HEAD.get(change.entry_id)
+            if kind is None:
+                continue
+            pointer = f"/revisions/{number}/changes/{place}"
+            if isinstance(change, Put) and not isinstance(change.entry, kind):
+                found, wanted = change.entry.kind, kind.kind
+                problems.append(KIND_CHANGED.at(f"{pointer}/entry", found=found, allowed=wanted))
+            elif isinstance(change, Withdraw):
+                problems.append(HEAD_WITHDRAWN.at(pointer))
+    return problems
 
 
 def _head(id: str, subject: str, body: Body, jurisdiction: str) -> list[PlanEntry]:

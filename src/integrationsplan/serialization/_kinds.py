@@ -13,12 +13,15 @@ import attrs
 
 from integrationsplan._language import Wording
 from integrationsplan.errors import UnknownNameError
-from integrationsplan.serialization._shapes import cached
+from integrationsplan.serialization._shapes import cached, fields_of
 
 if TYPE_CHECKING:
     FORMATS: Mapping[type, tuple[str, int]]
 
 __all__ = ["FORMATS", "DocumentKind", "Upcaster", "document_kind", "kind_named"]
+
+HEAD = ("format", "version")
+"""Keys that every document has beside those of its class."""
 
 D = TypeVar("D")
 D_co = TypeVar("D_co", covariant=True)
@@ -41,7 +44,8 @@ class DocumentKind(Generic[D_co]):
         upcasters: One for each step, from version 1 to 2 first.
 
     Raises:
-        ValueError: If there is not one upcaster for each step.
+        ValueError: If there is not one upcaster for each step, or the class has a field called
+            ``format`` or ``version``: documents say these of themselves.
 
     Example:
         >>> from integrationsplan.values import Period
@@ -63,6 +67,12 @@ class DocumentKind(Generic[D_co]):
         if len(self.upcasters) != self.version - 1:
             steps = self.version - 1
             raise ValueError(f"{self.format}: {steps} steps, but {len(self.upcasters)} upcasters")
+        for field in fields_of(self.document):
+            if field.name in HEAD:
+                raise ValueError(
+                    f"{self.format}: a field cannot be called {field.name!r}, which is what the "
+                    "document says of itself"
+                )
 
 
 _SHIPPED: Mapping[str, tuple[str, str]] = {
