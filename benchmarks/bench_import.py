@@ -1,4 +1,4 @@
-"""What an import and a first plan cost: interpreters started in turns, less one that does nothing."""
+"""What an import and a first plan cost: interpreters started in turns, less an idle one."""
 
 import tempfile
 from pathlib import Path

@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
-
 from peer_codes import (
     CEFR,
     Achievement,

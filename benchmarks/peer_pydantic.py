@@ -11,8 +11,6 @@ would cost nothing.
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
-
 from peer_codes import (
     CEFR,
     Achievement,
@@ -39,6 +37,7 @@ from peer_codes import (
     RevisionKind,
     SchoolKind,
 )
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]

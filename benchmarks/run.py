@@ -1,8 +1,8 @@
 """Compare the library's speed with that of its peers, side by side.
 
 ``python benchmarks/run.py`` prints tables of ratios; ``--quick`` measures shortly and roughly,
-``--json FILE`` writes the figures too; ``--million`` reads a million plans as JSON Lines. Nothing here fails because a machine is slow: a target that
-is missed is printed, and that is all.
+``--million`` has a million plans read from JSON Lines, ``--json FILE`` writes the figures too.
+Nothing here fails because a machine is slow: a target that is missed is printed, and that is all.
 """
 
 import argparse

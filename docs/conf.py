@@ -69,7 +69,10 @@ nitpick_ignore_regex = [
     # named in docstrings, and not public: the form of numbers, the class variable of nodes
     (r"py:obj", r"NUMBER_FORM|kind"),
     # libraries that the package builds on
-    (r"py:.*", r"(annotated_types|attr|attrs|cattrs|click|dateutil|hypothesis|pa|pyarrow|rich)(\..*)?"),
+    (
+        r"py:.*",
+        r"(annotated_types|attr|attrs|cattrs|click|dateutil|hypothesis|pa|pyarrow|rich)(\..*)?",
+    ),
 ]
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

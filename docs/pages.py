@@ -50,6 +50,7 @@ SUBPACKAGES = (
     "exchange",
     "findings",
     "history",
+    "model",
     "parameters",
     "plan",
     "problems",

@@ -159,7 +159,9 @@ def escape_token(token: str | int) -> str:
 
 def at_pointer(problem: Problem, prefix: str) -> Problem:
     """Return the same problem with its pointer below ``prefix``."""
-    return attrs.evolve(problem, pointer=prefix + problem.pointer)
+    # Many problems come up many levels, and attrs' own copy is slow.
+    pointer = prefix + problem.pointer
+    return Problem(problem.kind, pointer, problem.line, problem.column, problem.parameters)
 
 
 WRONG_TYPE = ProblemKind(

@@ -213,7 +213,7 @@ def compile_constraint(constraint: object, *, is_text: bool, prefix: str) -> lis
         )
         within = attrs.evolve(lower, source=f"{least} <= len({{v}}) <= {most}")
         return [within, attrs.evolve(upper, source="True")]
-    if isinstance(constraint, at.GroupedMetadata):
+    if isinstance(constraint, at.Len | at.Interval):
         return [
             test
             for part in constraint

@@ -45,6 +45,7 @@ def model(cls: C | None = None, *, kw_only: bool = True, repr: bool = True) -> C
         ):
             if name not in plain.__dict__ or plain.__dict__[name] is None:
                 setattr(plain, name, given)
+        plain._is_model_class = True  # type: ignore[attr-defined]  # asked by documents
         if repr and "__repr__" not in plain.__dict__:
             setattr(plain, "__repr__", _represent)  # noqa: B010  # mypy knows no class as a namespace
         # No slot for weak references: eight bytes an object, and the twins of _making need it so.

@@ -32,6 +32,11 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
     cached: tuple[FieldSpec, ...] | None = cls.__dict__.get("_field_specs")
     if cached is None:
         hints = typing.get_type_hints(cls, include_extras=True)
+        for field in attrs.fields(cls):
+            if isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]  # a class
+                raise TypeError(f"{field.name}: give the value itself; values never change")
+            if field.converter is not None or field.validator is not None:
+                raise TypeError(f"{field.name}: what it may hold, its type says; nothing is called")
         cached = tuple(
             FieldSpec(
                 field.name,

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from integrationsplan.allocation._draft import Draft
     from integrationsplan.allocation._programme import Condition, Programme
 
-DEEPEST = 32
-"""Most nodes inside one another."""
+DEEPEST = 8
+"""Most nodes inside one another: with so many, even the explanation in a statement is a document
+that can be read again. Whoever needs more gives a part of the formula a name."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]{0,63})\}", re.ASCII)
 

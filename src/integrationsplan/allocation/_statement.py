@@ -8,17 +8,16 @@ the total, the pot is used up or rests, and an explanation belongs to the award 
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Len
 
 from integrationsplan._language import Wording
-from integrationsplan._model import FrozenMap, Label, Pattern, model
+from integrationsplan._model import FrozenMap, Label, model
 from integrationsplan.allocation import _problems as kinds
 from integrationsplan.allocation._trace import Trace
-from integrationsplan.allocation._witness import RecordKey
+from integrationsplan.allocation._witness import AmountText, RecordKey
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.findings import Finding
 from integrationsplan.problems import MISSING_KEY, Problem, at_pointer
@@ -33,7 +32,7 @@ from integrationsplan.values import (
     Unit,
 )
 
-__all__ = ["AmountText", "StatedAward", "StatedQuantity", "Statement"]
+__all__ = ["StatedAward", "StatedQuantity", "Statement"]
 
 MOST_DIGITS = 20_000
 """Digits of unlike denominators that are added: a short document can ask for numbers without end.
@@ -41,20 +40,6 @@ MOST_DIGITS = 20_000
 Amounts of money have one denominator, and so have shares of one whole.
 """
 _BITS_OF_A_DIGIT = 3.33
-
-_AMOUNT = r"-?[0-9]{1,4200}(\.[0-9]{1,18}|/[1-9][0-9]{0,4199})?"
-_matches_amount = re.compile(_AMOUNT, re.ASCII).fullmatch
-
-AmountText: TypeAlias = Annotated[
-    str,
-    Len(1, 8_500),
-    Pattern(
-        _AMOUNT,
-        "an exact number such as '280220.00' or '1/3'",
-        "eine exakte Zahl wie '280220.00' oder '1/3'",
-    ),
-]
-"""An exact number as text: whole, with decimals, or a fraction."""
 
 Ratio: TypeAlias = tuple[int, int]
 
@@ -276,7 +261,7 @@ def _strange(
         for index, item in enumerate(step.inputs):
             if item.basis is Basis.ASSUMED:
                 yield kinds.EXPLAINS_ASSUMED.at(f"{pointer}{place}/inputs/{index}/basis")
-    if not _matches_amount(trace.amount) or not same_number(trace.amount, award.amount):
+    if not same_number(trace.amount, award.amount):
         yield kinds.EXPLAINS_ANOTHER.at(f"{pointer}/amount")
 
 

@@ -15,7 +15,14 @@ from integrationsplan._language import Language, Wording
 from integrationsplan._model import FrozenMap, model
 from integrationsplan.allocation._columns import ALL
 from integrationsplan.allocation._nodes import Node, Operand
-from integrationsplan.allocation._witness import Place, RecordKey, ValueText, Witness, read_number
+from integrationsplan.allocation._witness import (
+    AmountText,
+    Place,
+    RecordKey,
+    ValueText,
+    Witness,
+    read_number,
+)
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.findings import Finding
 from integrationsplan.values import (
@@ -153,7 +160,7 @@ class Trace:
     name: ShortText | None = None
     award: Code
     financed: Code | None = None
-    amount: ValueText
+    amount: AmountText
     unit: ShortText
     is_excluded: bool = False
     steps: Annotated[tuple[Step, ...], Len(0, 100_000)] = ()

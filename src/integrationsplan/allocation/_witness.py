@@ -28,6 +28,17 @@ ValueText: TypeAlias = Annotated[str, Len(1, 9_000), PLAIN]
 """An exact number, a date, a code, or ``true`` or ``false``."""
 
 
+AmountText: TypeAlias = Annotated[
+    str,
+    Len(1, 8_500),
+    Pattern(
+        r"-?[0-9]{1,4200}(\.[0-9]{1,18}|/[1-9][0-9]{0,4199})?",
+        "an exact number such as '280220.00' or '1/3'",
+        "eine exakte Zahl wie '280220.00' oder '1/3'",
+    ),
+]
+"""An exact number as text: whole, with decimals, or a fraction."""
+
 WITHOUT_VALUE = "without_value"
 """Name under which a witness tells the sort of what has no value, because nothing needed it."""
 

@@ -24,6 +24,7 @@ class Bounds:
         integer_digits: Digits of a whole number in JSON.
         text: Characters of a text or a key.
         items: Items of a list, or keys of an object.
+        values: Values of a document, those that hold others among them.
         line_bytes: Size of a line of a CSV file.
         rows: Rows of a CSV file or of a table.
         problems: Problems reported; the rest is counted.
@@ -37,6 +38,7 @@ class Bounds:
     integer_digits: Limit = 18
     text: Limit = 20_000
     items: Limit = 100_000
+    values: Limit = 500_000
     line_bytes: Limit = 1024 * 1024
     rows: Limit = 1_000_000
     problems: Limit = 1_000

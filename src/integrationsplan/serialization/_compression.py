@@ -13,6 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO, Literal, TypeAlias
 
+from integrationsplan._language import Wording
+from integrationsplan.errors import UnknownNameError
+
 __all__ = [
     "CHUNK",
     "HEAD",
@@ -33,6 +36,9 @@ HEAD = 4
 
 Compression: TypeAlias = Literal["gzip", "zstd"]
 
+_OTHERS = {".7z", ".br", ".bz2", ".lz4", ".lzma", ".xz", ".zip"}
+"""Ends of names that promise what is not written."""
+
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _SKIPPABLE = b"\x2a\x4d\x18"  # of zstd, after a byte of 50 to 5F: some writers begin with such
@@ -52,9 +58,16 @@ def compression_of(head: bytes) -> Compression | None:
 
 
 def compression_named(path: Path) -> Compression | None:
-    """Return how a file of a name is to be compressed."""
+    """Return how a file of a name is to be compressed.
+
+    Raises:
+        UnknownNameError: If the name promises a way that is not known here.
+    """
     suffixes: dict[str, Compression] = {".gz": "gzip", ".zst": "zstd"}
-    return suffixes.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    if suffix in _OTHERS:
+        raise UnknownNameError(Wording("compression", "Kompression"), suffix, suffixes)
+    return suffixes.get(suffix)
 
 
 def with_head(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """Reading values that hold others: constrained and optional ones, lists, mappings, unions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, get_args, get_origin
 
 import cattrs
@@ -8,11 +8,18 @@ import cattrs
 from integrationsplan import problems as general
 from integrationsplan._language import Wording, either
 from integrationsplan._model import FrozenMap, spec_of
+from integrationsplan._model._making import run
 from integrationsplan._model._specs import EXACT_NAMES, Constrained
 from integrationsplan.errors import ProblemsError
 from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
-from integrationsplan.serialization._models import Hook, Refused, problems_of, wrong_type
+from integrationsplan.serialization._models import (
+    Hook,
+    Refused,
+    most_problems,
+    problems_of,
+    wrong_type,
+)
 from integrationsplan.serialization._objects import OBJECT, is_object, repeated_keys
 from integrationsplan.serialization._shapes import bare, is_union, kind_of, members_of, options_of
 
@@ -51,11 +58,18 @@ def add_containers(converter: cattrs.Converter) -> None:
 
 
 def _constrained(inner: Hook, spec: Constrained) -> Hook:
+    names: dict[str, Any] = {}
+    tests = []
+    for test in spec.tests:
+        names.update(test.names)
+        tests.append(f"({test.source.format(v='value')})")
+    source = f"def is_right(value):\n    return {' and '.join(tests) or True}"
+    is_right = run(source, names, "is_right")
+
     def read(value: Any, _: Any) -> Any:
         found = inner(value, None)
-        problems = tuple(spec.own_problems(found))
-        if problems:
-            raise Refused(problems)
+        if not is_right(found):
+            raise Refused(spec.own_problems(found))
         return found
 
     return read
@@ -65,7 +79,7 @@ def _every_item(inner: Hook) -> Hook:
     def read(value: Any, _: Any) -> Any:
         if type(value) is not list:
             raise wrong_type(value, LIST)
-        return tuple(read_each((str(index), inner, item) for index, item in enumerate(value)))
+        return tuple(read_each([(index, inner, item) for index, item in enumerate(value)]))
 
     return read
 
@@ -91,18 +105,24 @@ def _every_entry(inner_key: Hook, inner: Hook) -> Hook:
     return read
 
 
-def read_each(items: Iterable[tuple[str, Hook, Any]]) -> list[Any]:
-    """Read all items, each under its token; collect the problems of all."""
+def read_each(items: Sequence[tuple[str | int, Hook, Any]]) -> list[Any]:
+    """Read all items, each under its token; collect the problems of all.
+
+    After very many problems the rest is left unread: who sends a million wrong items is told of a
+    thousand, and costs no more.
+    """
     found: list[Any] = []
     problems: list[Problem] = []
-    refused = False
-    for token, inner, value in items:
+    most = most_problems.get()
+    for place, (token, inner, value) in enumerate(items):
+        if len(problems) >= most:
+            problems.append(kinds.TOO_MANY_PROBLEMS.at(count=len(items) - place))
+            break
         try:
             found.append(inner(value, None))
         except (Refused, ProblemsError) as error:
-            refused = True
             problems += problems_of(error, f"/{escape_token(token)}")
-    if refused:
+    if problems:
         raise Refused(problems)
     return found
 

@@ -7,10 +7,11 @@ A document is first read by the quickest means at hand, which refuse without say
 refuse is read again by the thorough reader, which finds every problem, and whose verdict counts.
 """
 
+import copy
 import importlib.util
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeAlias, TypeVar, overload
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, overload
 
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
@@ -22,9 +23,16 @@ from integrationsplan.serialization import _kinds
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS, Bounds
 from integrationsplan.serialization._kinds import DocumentKind, document_kind, kind_named
-from integrationsplan.serialization._objects import OBJECT, is_object, problems_of_type, without
+from integrationsplan.serialization._objects import (
+    OBJECT,
+    is_object,
+    problems_of_type,
+    repeated_below,
+    without,
+)
 from integrationsplan.serialization._reading import Carrier, Refused, reader_of
 from integrationsplan.serialization._scan import (
+    holds_few,
     keys_of,
     nests_little,
     parse_json,
@@ -34,7 +42,14 @@ from integrationsplan.serialization._scan import (
     refuse_large,
 )
 from integrationsplan.serialization._shapes import cached, nests
-from integrationsplan.serialization._unknown import Kept, Stray, beside, kept_apart, write_parsed
+from integrationsplan.serialization._unknown import (
+    Kept,
+    Stray,
+    beside,
+    kept_apart,
+    problems_of_strays,
+    write_parsed,
+)
 from integrationsplan.serialization._writing import writer_of
 from integrationsplan.values import Basis
 
@@ -55,6 +70,8 @@ Decoder: TypeAlias = Literal["msgspec", "json"]
 """What parses JSON: msgspec (extra ``fast``), or the standard library. Results never differ."""
 
 Unknown: TypeAlias = Literal["refuse", "keep"]
+
+_WISHES: tuple[Unknown, ...] = get_args(Unknown)
 
 SAFE_DEPTH = 200
 """Levels that every parser bears, whatever stack it is called from."""
@@ -125,7 +142,7 @@ integrationsplan, or ask the sender for a known version.
     """
     kind = document_kind(document)
     read = _read_wire if _installed(decoder) == "msgspec" else _read_plain
-    if unknown == "refuse" and bounds.hold_everything:
+    if _checked(unknown) == "refuse" and bounds.hold_everything:
         try:
             return read(data, kind, bounds)
         except Exception:  # noqa: S110  # the thorough reading tells what is wrong
@@ -187,7 +204,7 @@ def from_mapping(
     given: object = data
     found = dict(given) if isinstance(given, Mapping) else given
     refuse_deep(found, kind.format, bounds)
-    document_found: D | Kept[D] = _read(found, kind, "json", bounds, unknown)
+    document_found: D | Kept[D] = _read(found, kind, "json", bounds, _checked(unknown))
     return document_found
 
 
@@ -205,7 +222,8 @@ def to_json(
         indent: Spaces a level, for people; by default one line.
 
     Raises:
-        DocumentError: If a programme holds assumed values: a what-if is no publication.
+        DocumentError: If a programme holds assumed values: a what-if is no publication. If a
+            formula nests too deep to be read again.
         UnknownNameError: If the object is no document.
     """
     if isinstance(document, Kept):
@@ -214,7 +232,7 @@ def to_json(
     assumed = _assumed(document)
     if assumed:
         raise DocumentError(found.format, assumed)
-    content = _writer(found)(document)
+    content = _content_of(document, found)
     comma = "" if content == "{}" else ","
     text = f'{{"format":"{found.format}","version":{found.version}{comma}{content[1:]}'
     return text if indent is None else write_parsed(json.loads(text), indent)
@@ -228,7 +246,7 @@ def to_mapping(document: Any, *, kind: DocumentKind[Any] | None = None) -> dict[
         UnknownNameError: If the object is no document.
     """
     if isinstance(document, Kept):
-        content = to_mapping(document.document, kind=kind)
+        content = to_mapping(document.document, kind=document._kind)
         document.put_back(content)
     else:
         content = json.loads(to_json(document, kind=kind))
@@ -289,7 +307,7 @@ def _within(data: bytes | str, bounds: Bounds) -> bytes:
     if len(data) > bounds.json_bytes:
         raise Refused
     content = data.encode() if isinstance(data, str) else bytes(data)
-    if len(content) > bounds.json_bytes:
+    if len(content) > bounds.json_bytes or not holds_few(content, bounds.values):
         raise Refused
     return content
 
@@ -338,6 +356,12 @@ def _object_of(data: Any, kind: DocumentKind[D], tally: Callable[[int], object])
 # -- the thorough reading --------------------------------------------------------------------------
 
 
+def _checked(unknown: Unknown) -> Unknown:
+    if unknown not in _WISHES:
+        raise UnknownNameError(Wording("wish", "Wunsch"), unknown, _WISHES)
+    return unknown
+
+
 def _read(
     data: Any, kind: DocumentKind[D], carrier: Carrier, bounds: Bounds, unknown: Unknown
 ) -> Any:  # a document, or one with what was kept
@@ -347,11 +371,12 @@ def _read(
     strays: list[Stray] = []
     if unknown == "keep" and content is not None:
         content, strays = kept_apart(content, kind.document)
+        problems += problems_of_strays(strays)
 
     def found(document: D) -> D | Kept[D]:
         if unknown == "refuse":
             return document
-        return beside(document, strays, to_mapping(document, kind=kind))
+        return beside(document, kind, strays, to_mapping(document, kind=kind))
 
     if not problems:
         try:
@@ -364,7 +389,7 @@ def _read(
         # Imported here: what is right needs no cattrs.
         from integrationsplan.serialization._thorough import read_thoroughly  # noqa: PLC0415
 
-        document, more = read_thoroughly(content, kind.document, carrier)
+        document, more = read_thoroughly(content, kind.document, carrier, bounds.problems)
         problems += more
         if not problems:
             return found(document)
@@ -395,12 +420,33 @@ def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
     elif not 1 <= version <= kind.version:
         return [*problems, kinds.NEWER_VERSION.at("/version", known=kind.version)], None
     else:
+        if version < kind.version:
+            # Upcasters know nothing of keys that stand twice, and would hide them.
+            twice = list(repeated_below(content))
+            if twice:
+                return [*problems, *twice], None
         for step in range(version, kind.version):
-            try:
-                content = kind.upcasters[step - 1](content)
-            except Exception:  # an upcaster meets whatever somebody has sent
-                return [*problems, kinds.NOT_BROUGHT_UP.at("/version", version=step)], None
+            # A copy: an upcaster may change what it is given.
+            brought = _brought_up(
+                copy.deepcopy(content) if step == version else content, kind, step
+            )
+            if isinstance(brought, Problem):
+                return [*problems, brought], None
+            content = brought
     return problems, content
+
+
+def _brought_up(content: Any, kind: DocumentKind[Any], step: int) -> Any:
+    """Return content in the next version, or the problem of an upcaster that gives none."""
+    try:
+        brought = kind.upcasters[step - 1](content)
+    except Exception as error:  # an upcaster meets whatever somebody has sent
+        # Its text may repeat what was sent, so only the name of the error is told.
+        return kinds.NOT_BROUGHT_UP.at("/version", version=step, error=type(error).__name__)
+    if not is_object(brought):
+        name = type(brought).__name__
+        return kinds.NOT_BROUGHT_UP.at("/version", version=step, error=f"{name} returned")
+    return brought
 
 
 def _wrong_type(value: object, pointer: str, allowed: Wording) -> list[Problem]:
@@ -408,6 +454,18 @@ def _wrong_type(value: object, pointer: str, allowed: Wording) -> list[Problem]:
 
 
 # -- writing ---------------------------------------------------------------------------------------
+
+
+def _content_of(document: Any, kind: DocumentKind[Any]) -> str:
+    """Write the content of a document; one that nests too deep to be read again is refused."""
+    try:
+        content = _writer(kind)(document)
+    except RecursionError:
+        content = ""
+    depth = DEFAULT_BOUNDS.depth
+    if content and (not nests(kind.document) or nests_little(content.encode(), depth)):
+        return content
+    raise DocumentError(kind.format, [kinds.TOO_DEEP.at(most=depth)])
 
 
 @cached

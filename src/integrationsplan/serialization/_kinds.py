@@ -5,6 +5,7 @@ step by step, one upcaster a step, before anything is checked.
 """
 
 import importlib
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
@@ -13,14 +14,21 @@ import attrs
 
 from integrationsplan._language import Wording
 from integrationsplan.errors import UnknownNameError
-from integrationsplan.serialization._shapes import cached, fields_of
+from integrationsplan.serialization._shapes import (
+    cached,
+    fields_of,
+    is_model,
+    is_rule,
+    members_of,
+    types_in,
+)
 
 if TYPE_CHECKING:
     FORMATS: Mapping[type, tuple[str, int]]
 
 __all__ = ["FORMATS", "DocumentKind", "Upcaster", "document_kind", "kind_named"]
 
-HEAD = ("format", "version")
+_HEAD = ("format", "version")
 """Keys that every document has beside those of its class."""
 
 D = TypeVar("D")
@@ -44,8 +52,9 @@ class DocumentKind(Generic[D_co]):
         upcasters: One for each step, from version 1 to 2 first.
 
     Raises:
-        ValueError: If there is not one upcaster for each step, or the class has a field called
-            ``format`` or ``version``: documents say these of themselves.
+        ValueError: If there is not one upcaster for each step, the class or one that it holds is
+            not made with `integrationsplan.model.model`, or it has a field called ``format`` or
+            ``version``, which documents say of themselves.
 
     Example:
         >>> from integrationsplan.values import Period
@@ -67,12 +76,53 @@ class DocumentKind(Generic[D_co]):
         if len(self.upcasters) != self.version - 1:
             steps = self.version - 1
             raise ValueError(f"{self.format}: {steps} steps, but {len(self.upcasters)} upcasters")
+        if _is_ours(self.document):
+            return  # checked by our own tests; to look through every class takes time
+        if not _matches_format(self.format) or self.format.startswith("integrationsplan/"):
+            raise ValueError(
+                f"{self.format!r} is no name of a format of your own: write two names of small "
+                "letters, digits and '-' with a slash between, such as 'example/visit'"
+            )
+        _refuse_undeclared(self.document, set())
         for field in fields_of(self.document):
-            if field.name in HEAD:
+            if field.name in _HEAD:
                 raise ValueError(
                     f"{self.format}: a field cannot be called {field.name!r}, which is what the "
                     "document says of itself"
                 )
+
+
+_matches_format = re.compile("[a-z][a-z0-9-]{0,63}/[a-z][a-z0-9-]{0,63}", re.ASCII).fullmatch
+
+
+def _is_ours(document: type) -> bool:
+    return document.__name__ in _SHIPPED and document.__module__.startswith("integrationsplan.")
+
+
+def _refuse_undeclared(wanted: Any, seen: set[Any]) -> None:
+    """Refuse a class that `model` has not made, or that holds objects of such a class.
+
+    Readers and writers rest on what `model` checks whenever an object is made.
+
+    Raises:
+        ValueError: If there is one.
+    """
+    if wanted in seen:
+        return
+    seen.add(wanted)
+    if isinstance(wanted, type) and not getattr(wanted, "_is_model_class", False):
+        raise ValueError(
+            f"{wanted.__name__} is not declared with integrationsplan.model.model, which checks "
+            "what an object holds"
+        )
+    try:
+        fields = fields_of(wanted)
+    except (TypeError, NameError) as error:
+        raise ValueError(f"{wanted}: {error}") from None
+    for field in fields:
+        for inner in types_in(field.annotation):
+            if is_model(inner) and not members_of(inner) and not is_rule(inner):
+                _refuse_undeclared(inner, seen)
 
 
 _SHIPPED: Mapping[str, tuple[str, str]] = {

@@ -1,6 +1,7 @@
 """How the thorough reader reads objects: field by field, collecting every problem."""
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any, get_origin
 
 import cattrs
@@ -21,6 +22,10 @@ from integrationsplan.serialization._objects import (
 from integrationsplan.serialization._shapes import fields_of, kind_of
 
 Hook = Callable[[Any, Any], Any]
+
+
+most_problems = ContextVar("most_problems", default=1_000)
+"""How many problems are collected before the rest of a list is left unread."""
 
 
 class Refused(Exception):  # noqa: N818  # a signal inside the package, never seen outside
@@ -54,6 +59,7 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
     kind = kind_of(origin)
     names = ["kind"] * (kind is not None) + [field.name for field in fields]
     known = ", ".join(names)
+    hooks: dict[str, Hook] = {}  # asked for when first needed: classes may hold themselves
 
     def read(value: Any, _: Any) -> Any:  # a hook takes anything
         if not is_object(value):
@@ -64,7 +70,10 @@ def thorough_reader(wanted: Any, converter: cattrs.Converter) -> Hook:  # a type
         for field in fields:
             if field.name in value:
                 try:
-                    hook = converter.get_structure_hook(field.annotation)
+                    hook = hooks.get(field.name)
+                    if hook is None:
+                        hook = converter.get_structure_hook(field.annotation)
+                        hooks[field.name] = hook
                     found[field.name] = hook(value[field.name], None)
                 except Exception as error:  # sorted out by problems_of
                     problems += problems_of(error, f"/{field.name}")

@@ -1,16 +1,24 @@
 """What a parser gave, seen from outside: objects, keys that stand twice, other types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from integrationsplan import problems as general
 from integrationsplan._language import Wording
 from integrationsplan._model._specs import describe_value
-from integrationsplan.problems import Problem, escape_token
+from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._scan import Floating, HugeNumber, RepeatedKeys
 
-__all__ = ["MOST_KEYS", "OBJECT", "is_object", "problems_of_type", "repeated_keys", "without"]
+__all__ = [
+    "MOST_KEYS",
+    "OBJECT",
+    "is_object",
+    "problems_of_type",
+    "repeated_below",
+    "repeated_keys",
+    "without",
+]
 
 OBJECT = Wording("object", "Objekt")
 
@@ -43,6 +51,14 @@ def repeated_keys(value: object) -> list[Problem]:
     if not isinstance(value, RepeatedKeys):
         return []
     return [kinds.REPEATED_KEY.at(f"/{escape_token(key)}") for key in value.repeated[:MOST_KEYS]]
+
+
+def repeated_below(value: object, pointer: str = "") -> Iterator[Problem]:
+    """Yield a problem for each key that stands twice in an object, or below."""
+    yield from (at_pointer(problem, pointer) for problem in repeated_keys(value))
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from repeated_below(item, f"{pointer}/{escape_token(key)}")
 
 
 def without(value: dict[str, Any], keys: Sequence[str]) -> dict[str, Any]:

@@ -18,6 +18,14 @@ TOO_DEEP = ProblemKind(
     allowed=Wording("at most {most}", "höchstens {most}"),
     remedy=Wording("Flatten the document.", "Das Dokument flacher gliedern."),
 )
+TOO_MANY_VALUES = ProblemKind(
+    "too_many_values",
+    found=Wording(
+        "a document of more than {most} values", "ein Dokument aus mehr als {most} Werten"
+    ),
+    allowed=Wording("at most {most} values", "höchstens {most} Werte"),
+    remedy=Wording("Split it, or set larger bounds.", "Aufteilen oder die Grenzen anheben."),
+)
 KEY_TOO_LONG = ProblemKind(
     "dotted_key_too_long",
     found=Wording(
@@ -28,7 +36,10 @@ KEY_TOO_LONG = ProblemKind(
 )
 TOO_MANY_PROBLEMS = ProblemKind(
     "more_problems",
-    found=Wording("{count} more problems", "{count} weitere Probleme"),
+    found=Wording(
+        "{count} more problems, or parts left unread",
+        "{count} weitere Probleme oder nicht mehr gelesene Teile",
+    ),
     allowed=Wording("none", "keine"),
     remedy=Wording("Mend those above first.", "Zuerst die obigen beheben."),
 )
@@ -85,8 +96,8 @@ NEWER_VERSION = ProblemKind(
 NOT_BROUGHT_UP = ProblemKind(
     "not_brought_up",
     found=Wording(
-        "a document of version {version} that cannot be brought to the next",
-        "ein Dokument der Version {version}, das nicht auf die nächste gehoben werden kann",
+        "a document of version {version} that cannot be brought up ({error})",
+        "ein Dokument der Version {version}, das nicht gehoben werden kann ({error})",
     ),
     allowed=Wording("a document of that version", "ein Dokument dieser Version"),
     remedy=Wording(

@@ -101,8 +101,11 @@ def parse_json(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any
     text = decode(data, bounds.json_bytes, attempt, bounds)
     if text.startswith("\ufeff"):
         raise refuse(attempt, [kinds.BYTE_ORDER_MARK.at()], bounds)
-    if not nests_little(text.encode(), bounds.depth):
+    content = text.encode()
+    if not nests_little(content, bounds.depth):
         raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+    if not holds_few(content, bounds.values):
+        raise refuse(attempt, [kinds.TOO_MANY_VALUES.at(most=bounds.values)], bounds)
     try:
         parsed = json.loads(
             text,
@@ -142,11 +145,26 @@ def keys_of(data: bytes) -> int | None:
 
 def nests_little(data: bytes, most: int) -> bool:
     """Tell whether the brackets of JSON stand at most so deep inside one another."""
-    if data.count(b"[") + data.count(b"{") <= most:
+    return _openings(data) <= most or not is_deep(_without_texts(data), most)
+
+
+def holds_few(data: bytes, most: int) -> bool:
+    """Tell whether JSON holds at most so many values: in a container one comes after each comma."""
+    if len(data) < 2 * most or _openings(data) + data.count(b",") < most:
         return True
+    bare = _without_texts(data)
+    return _openings(bare) + bare.count(b",") < most
+
+
+def _openings(data: bytes) -> int:
+    return data.count(b"[") + data.count(b"{")
+
+
+def _without_texts(data: bytes) -> bytes:
+    """Return JSON without what stands between quotes."""
     plain = _ESCAPES.sub(b"", data) if b"\\" in data else data
     # Without escapes, every second piece between quotes lies outside of strings.
-    return not is_deep(b"".join(plain.split(b'"')[::2]), most)
+    return b"".join(plain.split(b'"')[::2])
 
 
 def is_deep(bare: bytes, most: int) -> bool:
@@ -166,8 +184,11 @@ def is_deep(bare: bytes, most: int) -> bool:
 def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
     """Refuse data whose containers stand too deep inside one another, or inside themselves.
 
+    Containers that stand in several places count in each: a short list of lists of one list may
+    stand for millions of values.
+
     Raises:
-        DocumentError: If they do.
+        DocumentError: If they do, or if there are too many.
     """
     level: list[Any] = [data]
     for _ in range(bounds.depth):
@@ -177,9 +198,22 @@ def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
                 items = container.values() if isinstance(container, dict) else container
                 inside |= {id(i): i for i in items if isinstance(i, dict | list | tuple)}
         if not inside:
-            return
+            break
         level = list(inside.values())
-    raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+    else:
+        raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+    if _values_in(data, {}) > bounds.values:
+        raise refuse(attempt, [kinds.TOO_MANY_VALUES.at(most=bounds.values)], bounds)
+
+
+def _values_in(data: object, counted: dict[int, int]) -> int:
+    """Return how many values data stand for that nest little; each container is looked at once."""
+    if not isinstance(data, dict | list | tuple):
+        return 1
+    if id(data) not in counted:
+        items = data.values() if isinstance(data, dict) else data
+        counted[id(data)] = 1 + sum(_values_in(item, counted) for item in items)
+    return counted[id(data)]
 
 
 def refuse_large(data: object, attempt: str | Wording, bounds: Bounds) -> None:

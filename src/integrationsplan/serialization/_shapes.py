@@ -6,7 +6,7 @@ One reading of the types, from which readers, writers and schemas are made.
 import enum
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import attrs
@@ -28,6 +28,7 @@ __all__ = [
     "members_of",
     "nests",
     "options_of",
+    "types_in",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -75,6 +76,14 @@ def kind_of(origin: type) -> str | None:
 def bare(annotation: Any) -> Any:  # a type
     """Return a type without its constraints."""
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def types_in(annotation: Any) -> Iterator[Any]:  # a type
+    """Yield a type and all that it is made of, without constraints."""
+    plain = bare(annotation)
+    yield plain
+    for inner in get_args(plain) if get_origin(plain) is not Literal else ():
+        yield from types_in(inner)
 
 
 def is_union(candidate: object) -> bool:

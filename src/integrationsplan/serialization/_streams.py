@@ -181,6 +181,7 @@ def write_json_lines(
     documents: Iterable[Any],
     target: str | os.PathLike[str] | BinaryIO,
     *,
+    kind: DocumentKind[Any] | None = None,
     append: bool = False,
     progress: Callable[[int], object] | None = None,
 ) -> int:
@@ -192,6 +193,7 @@ def write_json_lines(
     Args:
         documents: The documents, in any number: each is written before the next one is asked for.
         target: A path, or a file opened in binary mode, which is written as it is.
+        kind: What kind of documents they are, if it is one of your own.
         append: Write at the end of the file, if there is one. After an error it is as before.
         progress: Is called with the number of documents written, after every thousand and at the
             end.
@@ -203,9 +205,10 @@ def write_json_lines(
         DocumentError: If a document cannot be written, or the file to append to is damaged or
             compressed in another way than its name says.
         ImportError: If zstd is asked for and nothing is installed that writes it.
+        UnknownNameError: If the path ends like a file compressed in another way.
     """
     if not isinstance(target, str | os.PathLike):
-        return _write(documents, target, progress)
+        return _write(documents, target, kind, progress)
     path = Path(target)
     compression = compression_named(path)
     is_open = append and path.exists() and _ends_within_a_line(path)
@@ -215,16 +218,19 @@ def write_json_lines(
     ):
         if is_open:
             lines.write(b"\n")
-        return _write(documents, lines, progress)
+        return _write(documents, lines, kind, progress)
 
 
 def _write(
-    documents: Iterable[Any], file: BinaryIO, progress: Callable[[int], object] | None
+    documents: Iterable[Any],
+    file: BinaryIO,
+    kind: DocumentKind[Any] | None,
+    progress: Callable[[int], object] | None,
 ) -> int:
     count = 0
     for document in documents:
         try:
-            text = to_json(document)
+            text = to_json(document, kind=kind)
         except DocumentError as error:
             located = [attrs.evolve(problem, line=count + 1) for problem in error.problems]
             raise DocumentError(error.attempt, located) from None

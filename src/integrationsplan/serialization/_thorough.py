@@ -16,6 +16,7 @@ from integrationsplan.serialization._leaves import add_leaves
 from integrationsplan.serialization._models import (
     Hook,
     Refused,
+    most_problems,
     problems_of,
     thorough_reader,
     wrong_type,
@@ -25,13 +26,25 @@ from integrationsplan.serialization._reading import Carrier
 from integrationsplan.serialization._shapes import fields_of, is_model, is_rule, members_of
 
 
-def read_thoroughly(content: Any, wanted: Any, carrier: Carrier) -> tuple[Any, list[Problem]]:
-    """Return the object of a content and no problem, or nothing and every problem."""
+def read_thoroughly(
+    content: Any, wanted: Any, carrier: Carrier, most: int = 1_000
+) -> tuple[Any, list[Problem]]:
+    """Return the object of a content and no problem, or nothing and every problem.
+
+    Args:
+        content: What a parser gave.
+        wanted: The class.
+        carrier: What brings it.
+        most: How many problems are collected of one list before the rest of it is left unread.
+    """
     converter = converter_for(carrier)
+    before = most_problems.set(most)
     try:
         return converter.structure(content, wanted), []
     except Exception as error:  # sorted out by problems_of
         problems = problems_of(error, "")
+    finally:
+        most_problems.reset(before)
     if wanted.__name__ == "Programme":
         from integrationsplan.serialization._drafts import problems_of_meaning  # noqa: PLC0415
 

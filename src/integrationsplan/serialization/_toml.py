@@ -38,6 +38,11 @@ def parse_toml(data: bytes | str, attempt: str | Wording, bounds: Bounds) -> Any
         raise refuse(attempt, [kinds.KEY_TOO_LONG.at(most=bounds.key_parts)], bounds)
     if is_deep(bare.encode(), bounds.depth):
         raise refuse(attempt, [kinds.TOO_DEEP.at(most=bounds.depth)], bounds)
+    # Before the parser: what it says of many digits depends on a setting of the interpreter.
+    digits = re.search(rf"[0-9A-Fa-f_]*[0-9][0-9A-Fa-f_]{{{bounds.integer_digits},}}", bare)
+    if digits:
+        length, most = len(digits[0]), bounds.integer_digits
+        raise refuse(attempt, [kinds.HUGE_NUMBER.at(length=length, most=most)], bounds)
     problem: Problem
     try:
         parsed = tomllib.loads(text, parse_float=Floating)

@@ -155,7 +155,7 @@ def _limits(annotation: Any) -> dict[str, Any]:
     """Return the constraints of a type that msgspec knows too."""
     limits: dict[str, Any] = {}
     for item in annotation.__metadata__:
-        for constraint in item if isinstance(item, at.GroupedMetadata) else (item,):
+        for constraint in item if isinstance(item, at.Len | at.Interval) else (item,):
             match constraint:
                 case Pattern(regex=regex):
                     limits["pattern"] = rf"(?a)\A(?:{regex})\Z"
@@ -174,7 +174,7 @@ def _limits(annotation: Any) -> dict[str, Any]:
     return limits
 
 
-_KNOWN = (Pattern, at.GroupedMetadata, at.MinLen, at.MaxLen, at.Ge, at.Gt, at.Le, at.Lt)
+_KNOWN = (Pattern, at.Len, at.Interval, at.MinLen, at.MaxLen, at.Ge, at.Gt, at.Le, at.Lt)
 """Constraints that msgspec checks."""
 
 

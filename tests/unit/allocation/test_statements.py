@@ -441,14 +441,11 @@ def test_unknown_unit_of_an_explanation_is_another():
     )
 
 
-def test_amount_of_an_explanation_that_is_no_number_is_another():
-    """A trace may hold any text as its amount."""
-    statement = framework().statement(explain=["h"])
-    trace = statement["h"].explanation
+def test_amount_of_an_explanation_is_a_number():
+    """A trace holds no other text as its amount."""
+    trace = framework().statement(explain=["h"])["h"].explanation
     assert trace is not None
-    assert [("explains_another", "/awards/1/explanation/amount")] == refused(
-        lambda: changed(statement, 1, explanation=evolve(trace, amount="much"))
-    )
+    assert [("wrong_form", "/amount")] == refused(lambda: evolve(trace, amount="much"))
 
 
 # -- the check -------------------------------------------------------------------------------------

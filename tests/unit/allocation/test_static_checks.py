@@ -1151,9 +1151,10 @@ def _nested(depth: int) -> str:
     return edited('when = "member"', f"when = {inner}")
 
 
-def test_28_nodes_inside_one_another_are_accepted():
-    """The bound of documents leaves room for deep rules."""
-    assert [] == problems_of(_nested(28))
+def test_8_nodes_inside_one_another_are_accepted():
+    """Who needs more names a part of the rule."""
+    assert [] == problems_of(_nested(8))
+    assert "too_deep" in [code for code, _ in problems_of(_nested(9))]
 
 
 @pytest.mark.parametrize("depth", [33, 1_000, 5_000])
