@@ -262,10 +262,18 @@ def mutants(session: nox.Session) -> None:
 def fuzz(session: nox.Session) -> None:
     """Let atheris look for documents that break a loader; not part of the gate.
 
-    ``-- --seconds 600`` gives each loader ten minutes, ``-- plan trace`` names some.
+    Arguments name loaders, by default all; a number among them gives the seconds for each.
     """
     install(session, "-e.[fast]", groups=("fuzz",))
-    session.run("python", "fuzz/run.py", *session.posargs)
+    corpus = ROOT / "fuzz" / "corpus"
+    seconds = next((word for word in session.posargs if word.isdecimal()), "60")
+    loaders = [word for word in session.posargs if not word.isdecimal()]
+    for loader in loaders or sorted(folder.name for folder in corpus.iterdir()):
+        found = Path(session.create_tmp()) / "found" / loader
+        found.mkdir(parents=True, exist_ok=True)
+        limits = (f"-max_total_time={seconds}", "-max_len=6000", "-timeout=10")
+        folders = (str(found), str(corpus / loader))
+        session.run("python", "fuzz/fuzz_documents.py", loader, *limits, *folders)
 
 
 @nox.session
