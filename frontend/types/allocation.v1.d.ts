@@ -119,7 +119,7 @@ export interface AllocationDocument {
   /**
    * One for each recipient.
    *
-   * @maxItems 1000000
+   * @maxItems 100000
    */
   awards: StatedAward[];
 }
@@ -171,6 +171,8 @@ export interface Finding {
   };
   /**
    * Ways to go on, where there are several.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }
@@ -316,7 +318,7 @@ export interface Trace {
    */
   financed?: string;
   /**
-   * The award as exact text.
+   * The award as exact text. Form: an exact number such as '280220.00' or '1/3'.
    */
   amount: string;
   /**
@@ -643,6 +645,8 @@ export interface Because {
   en: string;
   /**
    * Ways to go on.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }

@@ -623,6 +623,8 @@ export interface Because {
   en: string;
   /**
    * Ways to go on.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }
@@ -1475,6 +1477,8 @@ export interface Condition {
   en: string;
   /**
    * Ways to go on.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }
@@ -1500,6 +1504,8 @@ export interface Result {
   pot?: Operand;
   /**
    * What is shown beside the award.
+   *
+   * @maxItems 500
    */
   outputs?: string[];
 }

@@ -15,7 +15,7 @@ export interface RecipientsDocument {
   /**
    * The recipients; no key stands twice.
    *
-   * @maxItems 1000000
+   * @maxItems 100000
    */
   members: ListedRecipient[];
   /**
@@ -28,6 +28,9 @@ export interface RecipientsDocument {
    * Records that lie above recipients, or beside them, by level.
    */
   records?: {
+    /**
+     * @maxItems 100000
+     */
     [k: string]: ListedRecord[];
   };
 }
@@ -61,6 +64,9 @@ export interface ListedRecipient {
    * Records below it, by level.
    */
   records?: {
+    /**
+     * @maxItems 100000
+     */
     [k: string]: ListedRecord[];
   };
 }
@@ -86,6 +92,9 @@ export interface ListedRecord {
    * Records below it, by level.
    */
   records?: {
+    /**
+     * @maxItems 100000
+     */
     [k: string]: ListedRecord[];
   };
 }

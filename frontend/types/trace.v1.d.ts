@@ -91,7 +91,7 @@ export interface TraceDocument {
    */
   financed?: string;
   /**
-   * The award as exact text.
+   * The award as exact text. Form: an exact number such as '280220.00' or '1/3'.
    */
   amount: string;
   /**
@@ -431,6 +431,8 @@ export interface Because {
   en: string;
   /**
    * Ways to go on.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }
@@ -897,6 +899,8 @@ export interface Finding {
   };
   /**
    * Ways to go on, where there are several.
+   *
+   * @maxItems 100
    */
   ways?: Way[];
 }
