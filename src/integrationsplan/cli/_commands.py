@@ -2,7 +2,6 @@
 
 import datetime as dt
 import functools
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -14,7 +13,7 @@ from integrationsplan._language import Language
 from integrationsplan.allocation import Programme, Record, allocate
 from integrationsplan.allocation._recipients import FigureProblem, FigureReader
 from integrationsplan.cli import _tables
-from integrationsplan.cli._files import is_file, read_file, write
+from integrationsplan.cli._files import is_file, read_file, suffix_of, write
 from integrationsplan.cli._speaking import (
     Day,
     Failure,
@@ -151,7 +150,7 @@ def find_programme(name: str, language: Language) -> Programme:
     """
     if name in catalogue.ids():
         return catalogue.load(name)
-    suffix = Path(name).suffix.lower()
+    suffix = suffix_of(name)
     if suffix in {".toml", ".json"} or is_file(name):
         data = read_file(name, DEFAULT_BOUNDS.json_bytes, language)
         is_json = suffix == ".json" or (suffix != ".toml" and data.lstrip().startswith(b"{"))

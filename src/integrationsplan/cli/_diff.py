@@ -45,8 +45,12 @@ def build(language: Language) -> tuple[click.Command, ...]:
         if after is None:
             if older is None:
                 raise Failure(say("diff_what"))
-            differences = first.diff(older, newer)
-            last = len(first.revisions) if newer is None else newer
+            count = len(first.revisions)
+            last = count if newer is None else newer
+            for number in (older, last):
+                if number > count:
+                    raise Failure(say("no_revision", number=number, last=count))
+            differences = first.diff(older, last)
             head = say("between_revisions", id=first.id, older=older, newer=last)
         else:
             if older is not None or newer is not None:

@@ -7,15 +7,16 @@ from integrationsplan._language import Wording
 DOCUMENT_WORDS: Mapping[str, Wording] = {
     "verify": Wording(
         "Verify a plan, a view of one, a trace, or an allocation.\n\n"
-        "FILE is a document of format plan, plan-view, access, trace or allocation, or - for "
-        "standard input. Every digest of a history and every formula of a trace is worked out "
-        "again; an allocation as a whole with --programme and --recipients. Exit code 1 if "
-        "something does not hold.",
+        "FILE is a document of format plan, plan-view, access, trace or allocation, many of them "
+        "by line (.jsonl, .ndjson, of any size), or - for standard input. Every digest of a "
+        "history and every formula of a trace is worked out again; an allocation as a whole with "
+        "--programme and --recipients. Exit code 1 if something does not hold.",
         "Einen Plan, eine Sicht darauf, einen Nachweis oder eine Verteilung prüfen.\n\n"
-        "FILE ist ein Dokument im Format plan, plan-view, access, trace oder allocation, oder - "
-        "für die Standardeingabe. Jeder Hashwert eines Verlaufs und jede Formel eines Nachweises "
-        "wird nachgerechnet; eine Verteilung im Ganzen mit --programme und --recipients. "
-        "Rückgabewert 1, wenn etwas nicht stimmt.",
+        "FILE ist ein Dokument im Format plan, plan-view, access, trace oder allocation, viele "
+        "davon je Zeile (.jsonl, .ndjson, beliebig groß), oder - für die Standardeingabe. Jeder "
+        "Hashwert eines Verlaufs und jede Formel eines Nachweises wird nachgerechnet; eine "
+        "Verteilung im Ganzen mit --programme und --recipients. Rückgabewert 1, wenn etwas nicht "
+        "stimmt.",
     ),
     "head": Wording(
         "The digest of the newest revision as it was noted elsewhere; without it a tail that was "
@@ -44,6 +45,14 @@ DOCUMENT_WORDS: Mapping[str, Wording] = {
         "--programme und --recipients gehören zu einer Verteilung, nicht zu diesem Dokument "
         "({kind})",
     ),
+    "lines_alone": Wording(
+        "--head, --programme and --recipients go with one document, not with documents by line",
+        "--head, --programme und --recipients gehören zu einem Dokument, nicht zu Dokumenten je "
+        "Zeile",
+    ),
+    "all_hold": Wording("all self-consistent", "alle in sich stimmig"),
+    "some_fail": Wording("do not hold: {count}", "stimmen nicht: {count}"),
+    "in_line": Wording("line {number}", "Zeile {number}"),
     "entry": Wording("entry", "Eintrag"),
     "newest_head": Wording("newest digest", "neuester Hashwert"),
     "trace_holds": Wording(
@@ -80,6 +89,10 @@ DOCUMENT_WORDS: Mapping[str, Wording] = {
     "diff_what": Wording(
         "give a second file, or the revision to start from: --from N",
         "eine zweite Datei angeben oder die Revision, von der aus verglichen wird: --from N",
+    ),
+    "no_revision": Wording(
+        "there is no revision {number}; known are 0 to {last}",
+        "Revision {number} gibt es nicht; bekannt sind 0 bis {last}",
     ),
     "diff_both": Wording(
         "--from and --to go with one file", "--from und --to gehören zu einer einzelnen Datei"
@@ -213,7 +226,7 @@ DOCUMENT_WORDS: Mapping[str, Wording] = {
     "has_problems": Wording("problems: {count}", "Probleme: {count}"),
     "more_problems": Wording("and {count} more", "und {count} weitere"),
     "no_zstd": Wording(
-        "{path}: to read zstd files, install integrationsplan[zstd]",
+        "{path}: for zstd files, install integrationsplan[zstd]",
         "{path}: für zstd-Dateien integrationsplan[zstd] installieren",
     ),
     "migrate": Wording(
@@ -248,12 +261,17 @@ DOCUMENT_WORDS: Mapping[str, Wording] = {
         "Titel und Beschreibungen stehen in der Sprache von --lang, und daneben in der anderen.",
     ),
     "dialect": Wording(
-        "JSON Schema 2020-12, or draft-07 as form builders want it.",
-        "JSON Schema 2020-12 oder draft-07, wie Formulargeneratoren es brauchen.",
+        "JSON Schema 2020-12, or draft-07 as form builders want it; by default 2020-12.",
+        "JSON Schema 2020-12 oder draft-07, wie Formulargeneratoren es brauchen; ohne Angabe "
+        "2020-12.",
     ),
     "ui": Wording(
         "Print the UI schema for JSON Forms in this language instead.",
         "Stattdessen das UI-Schema für JSON Forms in dieser Sprache ausgeben.",
+    ),
+    "ui_alone": Wording(
+        "--ui prints a layout and no schema: it does not go with --dialect",
+        "--ui gibt ein Layout aus und kein Schema: es geht nicht zusammen mit --dialect",
     ),
     "schema_list": Wording("List the kinds of documents.", "Die Arten von Dokumenten auflisten."),
 }

@@ -7,7 +7,14 @@ from typing import Any, Literal
 import click
 
 from integrationsplan._language import Language
-from integrationsplan.cli._files import as_json, read_file, replace, write, write_new
+from integrationsplan.cli._files import (
+    as_json,
+    compression_at,
+    read_file,
+    replace,
+    write,
+    write_new,
+)
 from integrationsplan.cli._reading import KINDS, kind_of, parse_document
 from integrationsplan.cli._speaking import (
     Failure,
@@ -22,7 +29,7 @@ from integrationsplan.cli._speaking import (
 from integrationsplan.errors import DocumentError
 from integrationsplan.serialization import DEFAULT_BOUNDS, FORMATS, to_json
 
-DIALECTS = ("2020-12", "forms")
+DIALECTS: tuple[Literal["2020-12"], Literal["forms"]] = ("2020-12", "forms")
 
 
 def build(language: Language) -> tuple[click.Command, ...]:
@@ -55,7 +62,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
         if not in_place:
             write_new("-" if target is None else target, content, language)
         elif steps:
-            replace(file, content, language)
+            replace(file, content, language, compression_at(file, language))
         report: dict[str, Any] = {
             "file": file,
             "format": name,
@@ -76,9 +83,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
 
     @command("schema", help=say("schema"))
     @click.argument("kind", type=click.Choice(list(KINDS)), required=False)
-    @click.option(
-        "--dialect", type=click.Choice(DIALECTS), default=DIALECTS[0], help=say("dialect")
-    )
+    @click.option("--dialect", type=click.Choice(DIALECTS), help=say("dialect"))
     @click.option("--ui", type=click.Choice(["de", "en"]), help=say("ui"))
     @click.option("--list", "listed", is_flag=True, help=say("schema_list"))
     @form
@@ -88,7 +93,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
         context: click.Context,
         *,
         kind: str | None,
-        dialect: Literal["2020-12", "forms"],
+        dialect: Literal["2020-12", "forms"] | None,
         ui: Language | None,
         listed: bool,
         output: str,
@@ -103,10 +108,12 @@ def build(language: Language) -> tuple[click.Command, ...]:
             else:
                 click.echo("\n".join(f"{r['kind']} ({r['format']} {r['version']})" for r in rows))
             return
+        if ui is not None and dialect is not None:
+            raise Failure(say("ui_alone"))
         need(context, kind=kind)
         if kind is None:
             return  # need() has refused it
-        write(as_json(_schema(KINDS[kind], dialect, ui, language)))
+        write(as_json(_schema(KINDS[kind], dialect or DIALECTS[0], ui, language)))
 
     return migrate, schema
 

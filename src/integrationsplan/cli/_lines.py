@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO, TypeAlias
 
 from integrationsplan._language import Language
-from integrationsplan.cli._files import not_read, standard_input
+from integrationsplan.cli._files import not_read, standard_input, suffix_of
 from integrationsplan.cli._reading import format_in
 from integrationsplan.cli._speaking import Failure, shown, speaker
 from integrationsplan.errors import ProblemsError
@@ -18,9 +18,15 @@ from integrationsplan.serialization._compression import (
 )
 
 HEAD = 8192
+LINES = frozenset({".jsonl", ".ndjson"})
 
 Advance: TypeAlias = Callable[[int, int | None], object]
 """Is told how many bytes were read, and of how many."""
+
+
+def is_by_line(path: str) -> bool:
+    """Tell whether the name of a file says that it holds one document a line."""
+    return suffix_of(path) in LINES
 
 
 @contextlib.contextmanager

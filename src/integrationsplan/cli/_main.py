@@ -84,12 +84,12 @@ def name_message(error: UnknownNameError, language: Language) -> str:
 def usage_message(error: click.UsageError, language: Language) -> str:
     """Say a usage error of click in the language; click itself knows English alone."""
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        name = error.param.human_readable_name
-        return WORDS["missing_argument"].in_language(language).format(name=name)
+        message = "missing_option" if isinstance(error.param, click.Option) else "missing_argument"
+        return WORDS[message].in_language(language).format(name=_typed(error.param))
     if isinstance(error, click.NoSuchOption):
         return WORDS["no_option"].in_language(language).format(name=error.option_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.opts[0] if error.param.opts else error.param.human_readable_name
+        name = _typed(error.param)
         if isinstance(error.param.type, click.Choice):
             choices = ", ".join(map(str, error.param.type.choices))
             return WORDS["bad_choice"].in_language(language).format(name=name, choices=choices)
@@ -100,3 +100,8 @@ def usage_message(error: click.UsageError, language: Language) -> str:
     if isinstance(error, Failure):
         return error.format_message()
     return WORDS["extra_words"].in_language(language)
+
+
+def _typed(param: click.Parameter) -> str:
+    """Return the name of an option as it is typed, and of an argument as the help writes it."""
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name

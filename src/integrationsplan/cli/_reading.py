@@ -4,16 +4,15 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from integrationsplan._language import Language
-from integrationsplan.cli._files import read_file
+from integrationsplan._language import Language, Wording
+from integrationsplan.cli._files import read_file, suffix_of
 from integrationsplan.cli._speaking import shown
 from integrationsplan.errors import DocumentError
 from integrationsplan.plan import AccessExport, IntegrationPlan, PlanView
-from integrationsplan.problems import Problem
+from integrationsplan.problems import Problem, ProblemKind
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
     FORMATS,
@@ -22,11 +21,27 @@ from integrationsplan.serialization import (
     from_json,
     from_toml,
 )
+from integrationsplan.serialization import _problems as problem_kinds
+from integrationsplan.serialization._scan import parse_json
 
 KINDS: Mapping[str, type] = MappingProxyType(
     {name.rpartition("/")[2]: kind for kind, (name, _) in FORMATS.items()}
 )
 """The kinds of documents by their short names, such as ``plan``."""
+
+BY_LINE = ProblemKind(
+    "documents_by_line",
+    found=Wording("several documents, one a line", "mehrere Dokumente, je Zeile eines"),
+    allowed=Wording("one JSON object", "ein JSON-Objekt"),
+    remedy=Wording(
+        "Take out the line that is meant; validate and verify read all of them with --lines.",
+        "Die gemeinte Zeile herausnehmen; validate und verify lesen mit --lines alle.",
+    ),
+)
+_SAID_OF_LINES = frozenset(
+    {problem_kinds.NOT_JSON, problem_kinds.TOO_BIG, problem_kinds.TOO_MANY_VALUES}
+)
+"""What a loader finds wrong with documents by line that it takes for one document."""
 
 _finds_format = re.compile(rb'"?format"?[ \t\r\n]*[:=][ \t\r\n]*"integrationsplan/([a-z-]+)"')
 
@@ -67,7 +82,7 @@ def parse_document(
     Raises:
         DocumentError: If it is refused.
     """
-    is_toml = PurePath(path).suffix.lower() == ".toml"
+    is_toml = suffix_of(path) == ".toml"
 
     def read(kind: str) -> Any:  # a document of the kind
         if is_toml:
@@ -79,6 +94,8 @@ def parse_document(
     try:
         return read(first)
     except DocumentError as error:
+        if not is_toml and _holds_lines(data, error, bounds):
+            raise DocumentError(shown(path), [BY_LINE.at()]) from None
         problem = about_format(error)
         if problem is None or len(kinds) == 1:
             raise
@@ -90,6 +107,19 @@ def parse_document(
         problem = problem.kind.at("/format", format=", ".join(names))
     # Of a document that does not say what it is, nothing else can be said.
     raise DocumentError(shown(path), [problem])
+
+
+def _holds_lines(data: bytes, error: DocumentError, bounds: Bounds) -> bool:
+    """Tell whether a refused document is several: an object in the first line, and then more."""
+    if not _SAID_OF_LINES.intersection(problem.kind for problem in error.problems):
+        return False
+    first, _, rest = data.lstrip().partition(b"\n")
+    if not rest.lstrip().startswith(b"{"):
+        return False
+    try:
+        return isinstance(parse_json(first, "", bounds), dict)
+    except DocumentError:
+        return False
 
 
 def _named(data: bytes, *, is_toml: bool) -> str | None:

@@ -3,7 +3,6 @@
 import functools
 import json
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any
 
 import attrs
@@ -13,8 +12,8 @@ from integrationsplan._language import Language
 from integrationsplan._model import evolve
 from integrationsplan.allocation import Programme
 from integrationsplan.cli._commands import ProgrammeName, find_programme
-from integrationsplan.cli._files import read_file, write
-from integrationsplan.cli._lines import bar, kind_in, opened
+from integrationsplan.cli._files import read_file, suffix_of, write
+from integrationsplan.cli._lines import bar, is_by_line, kind_in, opened
 from integrationsplan.cli._reading import KINDS, about_format, format_in, kind_of, parse_document
 from integrationsplan.cli._speaking import (
     Failure,
@@ -41,8 +40,6 @@ from integrationsplan.serialization import (
 DECODERS = ("msgspec", "json")
 MOST_PROBLEMS = 100
 MORE = "more_problems"
-LINES = frozenset({".jsonl", ".ndjson"})
-COMPRESSED = frozenset({".gz", ".zst"})
 
 
 @attrs.define
@@ -185,11 +182,10 @@ def _fill(report: Report, wish: Wish) -> None:
     Raises:
         Failure: If it cannot be read.
     """
-    suffixes = [suffix.lower() for suffix in PurePath(report.file).suffixes]
-    plain = [suffix for suffix in suffixes if suffix not in COMPRESSED]
-    by_line = wish.by_line or (bool(plain) and plain[-1] in LINES)
-    is_table = plain[-1:] == [".csv"] or (report.file == "-" and wish.programme is not None)
-    if by_line:
+    is_table = suffix_of(report.file) == ".csv" or (
+        report.file == "-" and wish.programme is not None
+    )
+    if wish.by_line or is_by_line(report.file):
         report.by_line = True
         _fill_by_line(report, wish)
         return

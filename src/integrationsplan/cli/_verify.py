@@ -1,7 +1,9 @@
 """The command that verifies: a history by its digests, a result by working it out again."""
 
 import functools
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import attrs
@@ -16,6 +18,7 @@ from integrationsplan.cli._commands import (
     read_settings,
 )
 from integrationsplan.cli._files import as_json, read_file, write
+from integrationsplan.cli._lines import bar, is_by_line, kind_in, opened
 from integrationsplan.cli._reading import KINDS, kind_of, plan_in, read_document
 from integrationsplan.cli._speaking import (
     Failure,
@@ -30,7 +33,13 @@ from integrationsplan.cli._speaking import (
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.plan import AccessExport, IntegrationPlan, PlanView
 from integrationsplan.problems import Problem, at_pointer
-from integrationsplan.serialization import DEFAULT_BOUNDS, recipients_from_csv
+from integrationsplan.serialization import (
+    DEFAULT_BOUNDS,
+    BadLine,
+    GoodLine,
+    read_json_lines,
+    recipients_from_csv,
+)
 
 PROBLEMS_SHOWN = 100
 VERIFIABLE = tuple(
@@ -74,6 +83,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
     @click.option("--set", "settings", multiple=True, metavar="FIGURE=VALUE", help=say("set"))
     @click.option("--records", multiple=True, metavar="LEVEL=FILE", help=say("records"))
     @click.option("--decimal-comma", is_flag=True, help=say("decimal_comma"))
+    @click.option("--lines", "by_line", is_flag=True, help=say("lines_option"))
     @format_option(say)
     @lang_option(say)
     def verify(
@@ -85,6 +95,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
         settings: tuple[str, ...],
         records: tuple[str, ...],
         decimal_comma: bool,
+        by_line: bool,
         output: str,  # click passes by name
     ) -> int:
         ground = None
@@ -92,17 +103,16 @@ def build(language: Language) -> tuple[click.Command, ...]:
             ground = Ground(programme, recipients, settings, records, decimal_comma)
         elif programme is not None or recipients is not None or settings or records:
             raise Failure(say("half_a_ground"))
+        if by_line or is_by_line(file):
+            if head is not None or ground is not None:
+                raise Failure(say("lines_alone"))
+            return _verify_lines(file, output, language)
         document = read_document(file, VERIFIABLE, language)
         if ground is not None and not isinstance(document, Statement):
             raise Failure(say("ground_of_other", kind=kind_of(document)))
         if head is not None and isinstance(document, Statement | Trace):
             raise Failure(say("head_of_other", kind=kind_of(document)))
-        if isinstance(document, Statement):
-            found = _checked_statement(document, ground, language)
-        elif isinstance(document, Trace):
-            found = _checked_trace(document, language)
-        else:
-            found = _checked_chain(document, head, language)
+        found = _checked_document(document, head, ground, language)
         if output == "json":
             write(as_json({"file": file, "kind": kind_of(document), **found.data}))
         else:
@@ -110,6 +120,78 @@ def build(language: Language) -> tuple[click.Command, ...]:
         return 0 if found.data["holds"] else 1
 
     return (verify,)
+
+
+def _verify_lines(file: str, output: str, language: Language) -> int:
+    """Verify documents by line, in memory that does not grow with them; return the exit code."""
+    say = speaker(language)
+    kind = VERIFIABLE[0]
+    count = failed = 0
+    told: list[str] = []
+    is_data = output == "json"
+    for kind, number, found in _checked_lines(file, language, shows_bar=not is_data):
+        count += 1
+        failed += not found.data["holds"]
+        if is_data:
+            row = {"file": file, "line": number, "kind": kind, **found.data}
+            write(json.dumps(row, ensure_ascii=False) + "\n")
+        elif not found.data["holds"] and failed <= PROBLEMS_SHOWN:
+            told += found.said
+    if not is_data:
+        if failed > PROBLEMS_SHOWN:
+            told.append(f"  … {say('more_problems', count=failed - PROBLEMS_SHOWN)}")
+        verdict = say("some_fail", count=failed) if failed else say("all_hold")
+        head = f"{shown(file)}: {kind}, {say('documents', count=count)}, {verdict}"
+        click.echo("\n".join([head, *told]))
+    return 1 if failed else 0
+
+
+def _checked_lines(
+    file: str, language: Language, *, shows_bar: bool
+) -> Iterator[tuple[str, int, Checked]]:
+    """Yield the kind, the number and what came of each line."""
+    with (
+        opened(file, language) as source,
+        bar(file) if shows_bar else nullcontext() as progress,
+    ):
+        # One kind a file: that of its first line.
+        first = kind_in(source)
+        kind = first if first in VERIFIABLE else VERIFIABLE[0]
+        lines: Iterable[GoodLine[Any] | BadLine] = read_json_lines(
+            source, KINDS[kind], progress=progress
+        )
+        for line in lines:
+            yield kind, line.number, _checked_line(line, language)
+
+
+def _checked_line(line: GoodLine[Any] | BadLine, language: Language) -> Checked:
+    """Verify the document of a line; one that was refused does not hold."""
+    if isinstance(line, BadLine):
+        return Checked(
+            {
+                "holds": False,
+                "verdict": "unreadable",
+                "problems": [problem.as_data(language) for problem in line.problems],
+            },
+            tuple(f"  {problem.text(language)}" for problem in line.problems),
+        )
+    found = _checked_document(line.document, None, None, language)
+    place = speaker(language)("in_line", number=line.number)
+    about = f"{place} ({found.data['id']})" if "id" in found.data else place
+    return Checked(
+        found.data, (f"  {about}: {found.said[0]}", *(f"  {more}" for more in found.said[1:]))
+    )
+
+
+def _checked_document(
+    document: Any, head: str | None, ground: Ground | None, language: Language
+) -> Checked:
+    """Verify a document of one of the kinds."""
+    if isinstance(document, Statement):
+        return _checked_statement(document, ground, language)
+    if isinstance(document, Trace):
+        return _checked_trace(document, language)
+    return _checked_chain(document, head, language)
 
 
 def _checked_chain(

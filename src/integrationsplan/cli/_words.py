@@ -142,6 +142,7 @@ WORDS: Mapping[str, Wording] = {
     "head_options": Wording("Options", "Optionen"),
     "head_commands": Wording("Commands", "Befehle"),
     "missing_argument": Wording("argument {name} is missing", "Angabe {name} fehlt"),
+    "missing_option": Wording("option {name} is missing", "Option {name} fehlt"),
     "no_option": Wording("there is no option {name}", "die Option {name} gibt es nicht"),
     "no_command": Wording(
         "there is no command {name!r}{hint}", "den Befehl {name!r} gibt es nicht{hint}"

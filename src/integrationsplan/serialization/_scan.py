@@ -16,8 +16,8 @@ from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
 
-_ESCAPES = re.compile(rb"\\.", re.DOTALL)
-_PAIR = re.compile(rb"\[\]|\{\}")
+_TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)  # possessive: read once, forward
+_AS_SQUARE = bytes.maketrans(b"{}", b"[]")
 MOST_DIGITS = 18
 """Digits of a whole number of any document."""
 
@@ -162,23 +162,22 @@ def _openings(data: bytes) -> int:
 
 def _without_texts(data: bytes) -> bytes:
     """Return JSON without what stands between quotes."""
-    plain = _ESCAPES.sub(b"", data) if b"\\" in data else data
-    # Without escapes, every second piece between quotes lies outside of strings.
-    return b"".join(plain.split(b'"')[::2])
+    # As text, because joining bytes takes ten times the memory of what is joined.
+    return _TEXTS.sub("", data.decode("latin-1")).encode("latin-1")
 
 
 def is_deep(bare: bytes, most: int) -> bool:
     """Tell whether the brackets of text without strings stand deeper inside one another."""
-    brackets = bare.translate(None, _NO_BRACKETS)
+    # Of which sort they are does not matter here; whether they fit, the parser tells.
+    brackets = bare.translate(_AS_SQUARE, _NO_BRACKETS)
     # Every round takes away the innermost pairs: so many rounds, so many levels. What remains
-    # after that is deep, or unbalanced, which the parser tells better.
+    # after that is deep, or unbalanced.
     for _ in range(most):
-        smaller = _PAIR.sub(b"", brackets)
+        smaller = brackets.replace(b"[]", b"")
         if len(smaller) == len(brackets):
             break
         brackets = smaller
-    opened = brackets.count(b"[") + brackets.count(b"{")
-    return opened > most or _PAIR.search(brackets) is not None
+    return brackets.count(b"[") > most or b"[]" in brackets
 
 
 def refuse_deep(data: object, attempt: str | Wording, bounds: Bounds) -> None:
