@@ -112,7 +112,6 @@ def test_every_text_has_an_end():
             assert most <= DEFAULT_BOUNDS.text, where
 
 
-@pytest.mark.xfail(reason="the text of an operand is declared as any text", strict=True)
 def test_names_of_operands_have_an_end():
     """A programme refuses names that nothing has; a trace would take any text for one."""
     found = [

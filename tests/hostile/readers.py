@@ -54,6 +54,8 @@ DECODERS: Sequence[str | None] = (
 
 SECONDS = 1.0
 """Processor time that a document may take."""
+QUIET = 0.012
+"""Seconds that `slowness` takes for its sum where nothing else goes on."""
 SECONDS_TRACED = 20.0
 """The same while coverage or a debugger watches every line."""
 BYTES = 200 * 1000 * 1000
@@ -123,8 +125,18 @@ def seconds(call: Callable[[], object]) -> float:
 
 
 def allowed_seconds() -> float:
-    """Return how long a document may take here."""
-    return SECONDS if sys.gettrace() is None else SECONDS_TRACED
+    """Return how long a document may take here: a second on a machine that does nothing else."""
+    return (SECONDS if sys.gettrace() is None else SECONDS_TRACED) * slowness()
+
+
+def slowness() -> float:
+    """Return how many times slower than such a machine this one is just now, at least 1."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        sum(number * number for number in range(200_000))
+        taken.append(time.process_time() - start)
+    return max(1.0, min(taken) / QUIET)
 
 
 def peak(call: Callable[[], object]) -> int:

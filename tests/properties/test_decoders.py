@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from integrationsplan import DocumentError, allocation, from_json, from_mapping, plan, to_json
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation import Rule
-from integrationsplan.plan import CEFR, AccessExport, Goal, LanguageTarget
+from integrationsplan.plan import CEFR, Goal, LanguageTarget
 from integrationsplan.serialization import FORMATS, DocumentKind, decoders
 from integrationsplan.serialization import _documents as engine
 from integrationsplan.serialization._bounds import DEFAULT_BOUNDS
@@ -49,13 +49,6 @@ WITH_TWINS = pytest.mark.parametrize(
 )
 NEEDS_MSGSPEC = pytest.mark.skipif("msgspec" not in decoders(), reason="needs msgspec")
 
-NO_TAG = pytest.mark.xfail(
-    "msgspec" in decoders(), reason="outside of unions msgspec asks for no tag", strict=True
-)
-
-UNLIKE = pytest.mark.xfail(
-    "msgspec" in decoders(), reason="msgspec leaves out what is the default itself", strict=True
-)
 
 FEW = settings(max_examples=15, deadline=None)
 MANY = settings(max_examples=60, deadline=None)
@@ -228,7 +221,6 @@ def test_other_spellings_say_the_same(
     assert_one_verdict(data_spelled, cls)
 
 
-@pytest.mark.xfail(reason="msgspec leaves out what is the default itself", strict=False)
 @EVERY
 @FEW
 @given(st.data())
@@ -261,7 +253,6 @@ def test_what_is_written_takes_the_quickest_way(cls: type, data: st.DataObject):
     assert document == engine._read_wire(to_json(document), kind, DEFAULT_BOUNDS)
 
 
-@UNLIKE
 def test_a_default_is_left_out_however_it_came_to_be():
     """What equals a default is the default, though it may be another object of Python's."""
     told = LanguageTarget(level=CEFR.B1, language="".join(["d", "e"]))
@@ -408,7 +399,7 @@ def places_of_kinds(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[An
 
 @pytest.mark.parametrize(
     "cls",
-    [pytest.param(cls, marks=NO_TAG if cls is AccessExport else ()) for cls in FORMATS],
+    list(FORMATS),
     ids=lambda cls: cls.__name__,
 )
 def test_a_kind_left_out_hides_no_key_that_stands_twice(cls: type):
@@ -420,7 +411,6 @@ def test_a_kind_left_out_hides_no_key_that_stands_twice(cls: type):
             assert_one_verdict(with_key_twice(damaged, [0], json.dumps), cls)
 
 
-@NO_TAG
 @pytest.mark.parametrize("also", ['"format":"test/goal",', '"lifecycle":"proposed",'])
 def test_a_document_that_has_a_kind_must_say_it(also: str):
     """Nor does a default that is said make up for a kind that is not."""
@@ -432,7 +422,6 @@ def test_a_document_that_has_a_kind_must_say_it(also: str):
         assert "/kind" in {problem.pointer for problem in caught.value.problems}
 
 
-@pytest.mark.xfail(reason="names by identity may be given twice", strict=False)
 def test_readers_are_made_alike_each_time():
     """Each constraint has a name of its own in a reader, whenever the reader is made."""
     for cls in declared_classes():

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Len
 
-from integrationsplan._model import model
+from integrationsplan._model import PLAIN, model
 from integrationsplan.allocation._columns import Column, Frame
 from integrationsplan.allocation._facets import Facet, Scope
 from integrationsplan.allocation._speech import Speaker
@@ -60,7 +60,7 @@ class Node:
         raise NotImplementedError
 
 
-Operand: TypeAlias = str | Node
+Operand: TypeAlias = Annotated[str, Len(0, 20_000), PLAIN] | Node
 """Where an operand is expected stands a text, which is a name, or a node."""
 
 

@@ -9,7 +9,7 @@ from integrationsplan import problems as general
 from integrationsplan._language import Wording, either
 from integrationsplan._model import FrozenMap, spec_of
 from integrationsplan._model._making import run
-from integrationsplan._model._specs import EXACT_NAMES, Constrained
+from integrationsplan._model._specs import EXACT_NAMES, Constrained, Entries, Items
 from integrationsplan.errors import ProblemsError
 from integrationsplan.problems import Problem, at_pointer, escape_token
 from integrationsplan.serialization import _problems as kinds
@@ -21,6 +21,7 @@ from integrationsplan.serialization._models import (
     wrong_type,
 )
 from integrationsplan.serialization._objects import OBJECT, is_object, repeated_keys
+from integrationsplan.serialization._scan import RepeatedKeys
 from integrationsplan.serialization._shapes import bare, is_union, kind_of, members_of, options_of
 
 LIST = Wording("list", "Liste")
@@ -66,7 +67,14 @@ def _constrained(inner: Hook, spec: Constrained) -> Hook:
     source = f"def is_right(value):\n    return {' and '.join(tests) or True}"
     is_right = run(source, names, "is_right")
 
+    lengths = spec.tests if isinstance(spec.base, Items | Entries) else ()
+
     def read(value: Any, _: Any) -> Any:
+        if type(value) in (list, dict, RepeatedKeys):
+            # Of a list that is too long, nobody looks at the items.
+            problems = [p for test in lengths if (p := test.diagnose(value)) is not None]
+            if problems:
+                raise Refused(problems)
         found = inner(value, None)
         if not is_right(found):
             raise Refused(spec.own_problems(found))

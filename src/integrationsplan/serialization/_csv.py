@@ -98,9 +98,16 @@ def recipients_from_csv(
         for found in layout.check(header, kinds.UNKNOWN_COLUMN)
         if header or found.column is None
     ]
+    most = len(problems) + bounds.problems + 1  # beyond that they are counted
+
+    unsaid = 0
 
     def report(line: int, column: str, kind: ProblemKind, /, **params: Param) -> None:
-        problems.append(kind.in_line(line, column, **params))
+        nonlocal unsaid
+        if len(problems) < most:
+            problems.append(kind.in_line(line, column, **params))
+        else:
+            unsaid += 1
 
     parser = _Parser(layout, set(header), decimal_comma, report)
     gatherer = Gatherer(layout, report, duplicate=kinds.DUPLICATE_KEY, disagree=kinds.ROWS_DISAGREE)
@@ -109,6 +116,8 @@ def recipients_from_csv(
         problems.append(rule_kinds.NO_RECIPIENTS.in_line(2))
     if problems:
         ordered = sorted(problems, key=lambda problem: problem.line or 0)
+        if unsaid:
+            ordered.append(kinds.TOO_MANY_PROBLEMS.at(count=unsaid))
         raise refuse(ATTEMPT, ordered, bounds)
     return RecipientsFile(assemble(members, figures, records), gatherer.places)
 

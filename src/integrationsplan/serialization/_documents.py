@@ -304,7 +304,7 @@ def _read_wire(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
 
 
 def _within(data: bytes | str, bounds: Bounds) -> bytes:
-    if len(data) > bounds.json_bytes:
+    if not isinstance(data, str | bytes | bytearray | memoryview) or len(data) > bounds.json_bytes:
         raise Refused
     content = data.encode() if isinstance(data, str) else bytes(data)
     if len(content) > bounds.json_bytes or not holds_few(content, bounds.values):
@@ -426,7 +426,6 @@ def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
             if twice:
                 return [*problems, *twice], None
         for step in range(version, kind.version):
-            # A copy: an upcaster may change what it is given.
             brought = _brought_up(
                 copy.deepcopy(content) if step == version else content, kind, step
             )
@@ -439,7 +438,8 @@ def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
 def _brought_up(content: Any, kind: DocumentKind[Any], step: int) -> Any:
     """Return content in the next version, or the problem of an upcaster that gives none."""
     try:
-        brought = kind.upcasters[step - 1](content)
+        # A copy: it may be changed, and what the caller has given stays as it is.
+        brought = kind.upcasters[step - 1](copy.deepcopy(content))
     except Exception as error:  # an upcaster meets whatever somebody has sent
         # Its text may repeat what was sent, so only the name of the error is told.
         return kinds.NOT_BROUGHT_UP.at("/version", version=step, error=type(error).__name__)

@@ -245,6 +245,7 @@ class _Reading(Source):
         tests: list[str] = []
         if get_origin(annotation) is Annotated:
             spec = spec_of(annotation)
+            self.keep(spec)  # tests are named by the identity of what it holds
             for test in spec.tests if isinstance(spec, Constrained) else ():
                 self.names.update(test.names)
                 tests.append(f"({test.source.format(v=variable)})")

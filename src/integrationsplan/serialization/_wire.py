@@ -9,11 +9,13 @@ Classes that hold nodes, which nest in themselves, have no such twins.
 """
 
 import datetime as dt
+import enum
 import functools
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import annotated_types as at
+import attrs
 import msgspec
 
 from integrationsplan._model import FrozenMap, Pattern
@@ -47,7 +49,8 @@ class Wire:
     """
 
     def __init__(self, wanted: Any, format: str, version: int) -> None:
-        struct = struct_of(wanted, (("format", Literal[format]), ("version", Literal[version])))
+        head = (("format", Literal[format]), ("version", Literal[version]))
+        struct = alone_of(wanted, head)
         self._decode = msgspec.json.Decoder(struct).decode
         self._fill = fill_of(wanted)
         self._spill = spill_of(wanted)
@@ -102,9 +105,12 @@ def wire_of(wanted: Any, format: str, version: int) -> Wire:
 
 @cached
 def struct_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspec.Struct]:
-    """Make the twin of a class, perhaps parametrised."""
+    """Make the twin of a class, perhaps parametrised, as one of several in a union."""
+    return _struct(wanted, head, kind_of(get_origin(wanted) or wanted))
+
+
+def _struct(wanted: Any, head: tuple[tuple[str, Any], ...], kind: str | None) -> Any:
     origin = get_origin(wanted) or wanted
-    kind = kind_of(origin)
     fields: list[Any] = list(head)
     for field in fields_of(wanted):
         wire_type = type_of(field.annotation)
@@ -122,6 +128,16 @@ def struct_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgsp
     )
 
 
+@cached
+def alone_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspec.Struct]:
+    """Make the twin of a class that stands alone, in no union.
+
+    There, msgspec would not ask for the tag; so the kind is a key like any other.
+    """
+    kind = kind_of(get_origin(wanted) or wanted)
+    return _struct(wanted, head if kind is None else (*head, ("kind", Literal[kind])), None)
+
+
 def type_of(annotation: Any) -> Any:  # one return a form of type
     """Return what msgspec is to expect for a type of the model."""
     limits: dict[str, Any] = {}
@@ -131,7 +147,8 @@ def type_of(annotation: Any) -> Any:  # one return a form of type
     origin, arguments = get_origin(annotation), get_args(annotation)
     if is_union(annotation):
         options = options_of(annotation)
-        return functools.reduce(lambda left, right: left | right, map(type_of, options))
+        inner = map(type_of if len(options) == 1 else _option_of, options)
+        return functools.reduce(lambda left, right: left | right, inner)
     if annotation is int:
         limits = {"ge": 1 - LARGEST, "le": LARGEST - 1} | limits
         return Annotated[int, msgspec.Meta(**limits)]
@@ -148,7 +165,11 @@ def type_of(annotation: Any) -> Any:  # one return a form of type
         inner = tuple(each if each is ... else type_of(each) for each in arguments)
         wanted = container[inner]
         return Annotated[wanted, msgspec.Meta(**limits)] if limits else wanted
-    return struct_of(annotation)
+    return alone_of(annotation)
+
+
+def _option_of(option: Any) -> Any:
+    return struct_of(option) if is_model(option) else type_of(option)
 
 
 def _limits(annotation: Any) -> dict[str, Any]:
@@ -314,6 +335,16 @@ class _Filling(Source):
         self.write(depth, f"{variable} = {frozen}({found})")
 
 
+def _is_one_of_its_kind(default: Any) -> bool:
+    """Tell whether whatever equals a default is the very default, which msgspec leaves out."""
+    return (
+        default is attrs.NOTHING
+        or default is None
+        or default == ()
+        or (isinstance(default, bool | enum.Enum))
+    )
+
+
 Spill = Callable[[Any], Any]
 
 
@@ -355,7 +386,7 @@ class _Spilling(Source):
         for field in fields_of(self._wanted):
             place = f"value.{field.name}"
             expression = self._expression(field.annotation, "item")
-            if expression == "item":
+            if expression == "item" and _is_one_of_its_kind(field.default):
                 told.append(f"{field.name}={place}")
                 continue
             self.write(1, f"item = {place}")

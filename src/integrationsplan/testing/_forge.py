@@ -24,6 +24,7 @@ from integrationsplan.allocation import NODES, Node, Number
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.history import Entry
 from integrationsplan.plan import PlanEntry
+from integrationsplan.serialization._shapes import bare
 from integrationsplan.testing._texts import charset_text, pattern_text, plain_text
 from integrationsplan.values import Unit
 
@@ -162,9 +163,10 @@ class Forge:
         return self.of(variable.__bound__ or Any, depth)
 
     def _union(self, options: tuple[Any, ...], depth: int) -> Strategy:
-        if Node in options and str in options:
+        texts = [option for option in options if bare(option) is str]
+        if Node in options and texts:
             nodes = [self.of(Node, depth)] if depth > 0 else []
-            rest = [self.of(option, depth) for option in options if option not in (Node, str)]
+            rest = [self.of(option, depth) for option in options if option not in (Node, *texts)]
             return st.one_of([_NAME, *rest, *nodes])
         return st.one_of([self.of(option, depth) for option in options])
 
