@@ -13,6 +13,9 @@ import attrs
 
 from integrationsplan._model._making import Signature, constructor
 
+MADE_HERE = "_made_by_model"
+"""Name of the mark that a class bears itself, and does not inherit."""
+
 C = TypeVar("C", bound=type)
 M = TypeVar("M")
 
@@ -37,19 +40,28 @@ def model(cls: C | None = None, *, kw_only: bool = True, repr: bool = True) -> C
     """
 
     def decorate(plain: C) -> C:
-        for name, given in (
-            ("__init__", _first_construction),
-            ("__eq__", _equal),
-            ("__hash__", _hash),
-            ("__signature__", Signature()),
-        ):
-            if name not in plain.__dict__ or plain.__dict__[name] is None:
-                setattr(plain, name, given)
-        plain._is_model_class = True  # type: ignore[attr-defined]  # asked by documents
-        if repr and "__repr__" not in plain.__dict__:
-            setattr(plain, "__repr__", _represent)  # noqa: B010  # mypy knows no class as a namespace
+        own = {"__init__", "__attrs_post_init__"} & plain.__dict__.keys()
+        if own:
+            raise TypeError(f"{plain.__name__}: a model class has no {min(own)} of its own")
+
+        def first(self: Any, *args: Any, **values: Any) -> None:
+            # Made when the first object is, and then in the place of this here.
+            if made.__dict__["__init__"] is first:
+                made.__init__ = constructor(made)
+            made.__init__(self, *args, **values)
+
+        body: dict[str, Any] = {"__init__": first, "__signature__": Signature()}
+        for name, given in (("__eq__", _equal), ("__hash__", _hash), ("__repr__", _represent)):
+            is_wanted = name != "__repr__" or repr
+            if is_wanted and plain.__dict__.get(name) is None:  # Python sets __hash__ to None
+                body[name] = given
+        for name, given in body.items():
+            setattr(plain, name, given)
         # No slot for weak references: eight bytes an object, and the twins of _making need it so.
-        return attrs.frozen(kw_only=kw_only, repr=False, weakref_slot=False)(plain)
+        made: Any = attrs.frozen(kw_only=kw_only, repr=False, weakref_slot=False)(plain)
+        type.__setattr__(made, MADE_HERE, True)
+        found: C = made
+        return found
 
     return decorate if cls is None else decorate(cls)
 
@@ -64,14 +76,6 @@ def evolve(instance: M, /, **changes: object) -> M:
     # attrs' own typing knows only classes that mypy has seen to be attrs classes.
     copy: M = attrs.evolve(instance, **changes)  # type: ignore[misc]
     return copy
-
-
-def _first_construction(self: Any, *args: Any, **values: Any) -> None:  # any model class
-    owner: Any = next(
-        base for base in type(self).__mro__ if base.__dict__.get("__init__") is _first_construction
-    )
-    owner.__init__ = constructor(owner)
-    owner.__init__(self, *args, **values)
 
 
 def _values_of(cls: Any) -> Callable[[Any], Any]:  # a model class

@@ -37,6 +37,8 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
                 raise TypeError(f"{field.name}: give the value itself; values never change")
             if field.converter is not None or field.validator is not None:
                 raise TypeError(f"{field.name}: what it may hold, its type says; nothing is called")
+            if not field.init or field.eq is not True or field.name.startswith("_"):
+                raise TypeError(f"{field.name}: every field is public, given and compared")
         cached = tuple(
             FieldSpec(
                 field.name,

@@ -27,31 +27,33 @@ def constructor(cls: type) -> Callable[..., None]:
     Only when the test is false is it asked field by field what is wrong, so that correct values
     cost little and wrong ones are told everything at once.
     """
-    fields = attrs.fields(cls)
-    specs = field_specs(cls)
-    names: dict[str, Any] = {"refuse": _refuse, "refuse_violations": refuse_violations}
+    # Parameters are called as the fields are, which may be "type" or "len": the tests get the
+    # values under other names, in a function of their own, where builtins mean what they should.
+    names: dict[str, Any] = {"_refuse": _refuse, "_refuse_violations": refuse_violations}
     parameters, tests, settings, values = ["self"], [], [], []
-    for field, spec in zip(fields, specs, strict=True):
+    for field, spec in zip(attrs.fields(cls), field_specs(cls), strict=True):
         if field.kw_only and "*" not in parameters:
             parameters.append("*")
-        value = field.alias
+        value = field.name
         values.append(value)
         if spec.required:
             parameters.append(value)
         else:
-            names[f"default_{value}"] = spec.default
-            parameters.append(f"{value}=default_{value}")
-        tests.append(f"({spec.spec.source(value, names)})")
+            names[f"_default_{value}"] = spec.default
+            parameters.append(f"{value}=_default_{value}")
+        tests.append(f"({spec.spec.source(f'value_{value}', names)})")
         # The descriptor works for subclasses too, whatever they add.
-        names[f"set_{value}"] = getattr(cls, spec.name).__set__
-        settings.append(f"    set_{value}(self, {value})")
+        names[f"_set_{value}"] = getattr(cls, value).__set__
+        settings.append(f"    _set_{value}(self, {value})")
     lines = [f"def __init__({', '.join(parameters)}):"]
     if tests:
-        lines.append(f"    if not ({' and '.join(tests)}):")
-        lines.append(f"        refuse(self, [{', '.join(values)}])")
+        check = f"def _is_right({', '.join(f'value_{value}' for value in values)}):"
+        run("\n".join([check, f"    return {' and '.join(tests)}"]), names, "_is_right")
+        lines.append(f"    if not _is_right({', '.join(values)}):")
+        lines.append(f"        _refuse(self, [{', '.join(values)}])")
         lines += settings
     if hasattr(cls, "_violations"):
-        lines.append("    refuse_violations(self)")
+        lines.append("    _refuse_violations(self)")
     if len(lines) == 1:
         lines.append("    pass")
     made = typing.cast("Callable[..., None]", run("\n".join(lines), names, "__init__"))

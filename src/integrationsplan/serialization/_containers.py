@@ -67,12 +67,12 @@ def _constrained(inner: Hook, spec: Constrained) -> Hook:
     source = f"def is_right(value):\n    return {' and '.join(tests) or True}"
     is_right = run(source, names, "is_right")
 
-    lengths = spec.tests if isinstance(spec.base, Items | Entries) else ()
+    held = {Items: (list,), Entries: (dict, RepeatedKeys)}.get(type(spec.base), ())
 
     def read(value: Any, _: Any) -> Any:
-        if type(value) in (list, dict, RepeatedKeys):
+        if type(value) in held:
             # Of a list that is too long, nobody looks at the items.
-            problems = [p for test in lengths if (p := test.diagnose(value)) is not None]
+            problems = [p for test in spec.tests if (p := test.diagnose(value)) is not None]
             if problems:
                 raise Refused(problems)
         found = inner(value, None)

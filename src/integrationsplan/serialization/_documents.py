@@ -142,7 +142,7 @@ integrationsplan, or ask the sender for a known version.
     """
     kind = document_kind(document)
     read = _read_wire if _installed(decoder) == "msgspec" else _read_plain
-    if _checked(unknown) == "refuse" and bounds.hold_everything:
+    if _checked(unknown) == "refuse" and bounds.hold_everything and kind.is_shipped:
         try:
             return read(data, kind, bounds)
         except Exception:  # noqa: S110  # the thorough reading tells what is wrong
@@ -299,12 +299,12 @@ def _installed(decoder: Decoder | None) -> Decoder:
 
 
 def _read_wire(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
-    found: D = _wire_reader(kind)(_within(data, bounds), bounds)
+    found: D = _wire_reader(kind.document)(_within(data, bounds), bounds)
     return found
 
 
 def _within(data: bytes | str, bounds: Bounds) -> bytes:
-    if not isinstance(data, str | bytes | bytearray | memoryview) or len(data) > bounds.json_bytes:
+    if len(data) > bounds.json_bytes:
         raise Refused
     content = data.encode() if isinstance(data, str) else bytes(data)
     if len(content) > bounds.json_bytes or not holds_few(content, bounds.values):
@@ -313,12 +313,13 @@ def _within(data: bytes | str, bounds: Bounds) -> bytes:
 
 
 @cached
-def _wire_reader(kind: DocumentKind[Any]) -> Callable[[bytes, Bounds], Any]:
-    """Return what reads a kind of document from bytes with the help of msgspec."""
+def _wire_reader(document: type) -> Callable[[bytes, Bounds], Any]:
+    """Return what reads a document of ours from bytes with the help of msgspec."""
     from integrationsplan.serialization._wire import decode_plainly, wire_of  # noqa: PLC0415
 
-    if not nests(kind.document):
-        read = wire_of(kind.document, kind.format, kind.version).read
+    kind: DocumentKind[Any] = document_kind(document)
+    if not nests(document):
+        read = wire_of(document, kind.format, kind.version).read
         return lambda content, _: read(content)
 
     def read_plainly(content: bytes, bounds: Bounds) -> Any:
@@ -365,7 +366,8 @@ def _checked(unknown: Unknown) -> Unknown:
 def _read(
     data: Any, kind: DocumentKind[D], carrier: Carrier, bounds: Bounds, unknown: Unknown
 ) -> Any:  # a document, or one with what was kept
-    if unknown == "keep" or not bounds.hold_everything:
+    if unknown == "keep" or not (bounds.hold_everything and kind.is_shipped):
+        # The model has limits of its own for all that it knows.
         refuse_large(data, kind.format, bounds)
     problems, content = _content(data, kind)
     strays: list[Stray] = []
@@ -462,20 +464,26 @@ def _content_of(document: Any, kind: DocumentKind[Any]) -> str:
         content = _writer(kind)(document)
     except RecursionError:
         content = ""
+    except UnicodeEncodeError:  # msgspec's; nothing of ours holds such texts
+        content = writer_of(kind.document)(document)
     depth = DEFAULT_BOUNDS.depth
     if content and (not nests(kind.document) or nests_little(content.encode(), depth)):
         return content
     raise DocumentError(kind.format, [kinds.TOO_DEEP.at(most=depth)])
 
 
-@cached
 def _writer(kind: DocumentKind[Any]) -> Callable[[Any], str]:
-    """Return what writes a kind of document: the same text by either means."""
-    if decoders()[0] == "msgspec" and not nests(kind.document):
-        from integrationsplan.serialization._wire import wire_of  # noqa: PLC0415
+    """Return what writes a kind of document; of ours, the same text by either means."""
+    quick = kind.is_shipped and decoders()[0] == "msgspec" and not nests(kind.document)
+    return _wire_writer(kind.document) if quick else writer_of(kind.document)
 
-        return wire_of(kind.document, kind.format, kind.version).write
-    return writer_of(kind.document)
+
+@cached
+def _wire_writer(document: type) -> Callable[[Any], str]:
+    from integrationsplan.serialization._wire import wire_of  # noqa: PLC0415
+
+    kind: DocumentKind[Any] = document_kind(document)
+    return wire_of(document, kind.format, kind.version).write
 
 
 def _assumed(document: Any) -> list[Problem]:

@@ -14,14 +14,8 @@ import attrs
 
 from integrationsplan._language import Wording
 from integrationsplan.errors import UnknownNameError
-from integrationsplan.serialization._shapes import (
-    cached,
-    fields_of,
-    is_model,
-    is_rule,
-    members_of,
-    types_in,
-)
+from integrationsplan.serialization._declarations import refuse_undeclared
+from integrationsplan.serialization._shapes import cached, fields_of
 
 if TYPE_CHECKING:
     FORMATS: Mapping[type, tuple[str, int]]
@@ -72,18 +66,23 @@ class DocumentKind(Generic[D_co]):
     version: int = 1
     upcasters: tuple[Upcaster, ...] = ()
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is one of the library's own kinds."""
+        return _is_ours(self.document) and self.format.startswith("integrationsplan/")
+
     def __attrs_post_init__(self) -> None:
         if len(self.upcasters) != self.version - 1:
             steps = self.version - 1
             raise ValueError(f"{self.format}: {steps} steps, but {len(self.upcasters)} upcasters")
-        if _is_ours(self.document):
+        if self.is_shipped:
             return  # checked by our own tests; to look through every class takes time
         if not _matches_format(self.format) or self.format.startswith("integrationsplan/"):
             raise ValueError(
                 f"{self.format!r} is no name of a format of your own: write two names of small "
                 "letters, digits and '-' with a slash between, such as 'example/visit'"
             )
-        _refuse_undeclared(self.document, set())
+        refuse_undeclared(self.document, set())
         for field in fields_of(self.document):
             if field.name in _HEAD:
                 raise ValueError(
@@ -99,31 +98,7 @@ def _is_ours(document: type) -> bool:
     return document.__name__ in _SHIPPED and document.__module__.startswith("integrationsplan.")
 
 
-def _refuse_undeclared(wanted: Any, seen: set[Any]) -> None:
-    """Refuse a class that `model` has not made, or that holds objects of such a class.
-
-    Readers and writers rest on what `model` checks whenever an object is made.
-
-    Raises:
-        ValueError: If there is one.
-    """
-    if wanted in seen:
-        return
-    seen.add(wanted)
-    if isinstance(wanted, type) and not getattr(wanted, "_is_model_class", False):
-        raise ValueError(
-            f"{wanted.__name__} is not declared with integrationsplan.model.model, which checks "
-            "what an object holds"
-        )
-    try:
-        fields = fields_of(wanted)
-    except (TypeError, NameError) as error:
-        raise ValueError(f"{wanted}: {error}") from None
-    for field in fields:
-        for inner in types_in(field.annotation):
-            if is_model(inner) and not members_of(inner) and not is_rule(inner):
-                _refuse_undeclared(inner, seen)
-
+_KIND = Wording("kind of document", "Art von Dokument")
 
 _SHIPPED: Mapping[str, tuple[str, str]] = {
     "IntegrationPlan": ("plan", "plan"),
@@ -139,7 +114,6 @@ _SHIPPED: Mapping[str, tuple[str, str]] = {
 release; their packages are imported when somebody asks, for a plan needs no allocation."""
 
 
-@cached
 def document_kind(document: "type[D] | DocumentKind[D]") -> DocumentKind[D]:
     """Return the kind of document that a class is.
 
@@ -148,13 +122,21 @@ def document_kind(document: "type[D] | DocumentKind[D]") -> DocumentKind[D]:
     """
     if isinstance(document, DocumentKind):
         return document
+    given: object = document
+    if not isinstance(given, type):
+        raise UnknownNameError(_KIND, type(given).__name__, _SHIPPED)
+    return _shipped_kind(document)
+
+
+@cached
+def _shipped_kind(document: type[D]) -> DocumentKind[D]:
     name = getattr(document, "__name__", "?")
     if name in _SHIPPED:
         package, format_name = _SHIPPED[name]
         home = importlib.import_module(f"integrationsplan.{package}")
         if document is getattr(home, name):
             return DocumentKind(document, f"integrationsplan/{format_name}")
-    raise UnknownNameError(Wording("kind of document", "Art von Dokument"), name, _SHIPPED)
+    raise UnknownNameError(_KIND, name, _SHIPPED)
 
 
 def kind_named(format: object) -> DocumentKind[Any] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, BinaryIO, TypeAlias, cast
 
 import attrs
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
 from integrationsplan._model import model
 from integrationsplan.errors import DocumentError
@@ -34,6 +34,10 @@ BytesRead: TypeAlias = Callable[[int, int | None], object]
 _BLANKS = b" \t\r"
 
 
+MOST = 10**15
+"""Lines or bytes of any file: far more than there are, and exact in every JSON."""
+
+
 @model
 class Position:
     """A place between two lines, at which reading can go on another day.
@@ -52,8 +56,8 @@ class Position:
         Position(line=2, offset=8192)
     """
 
-    line: Annotated[int, Ge(0)] = 0
-    offset: Annotated[int, Ge(0)] = 0
+    line: Annotated[int, Ge(0), Le(MOST)] = 0
+    offset: Annotated[int, Ge(0), Le(MOST)] = 0
 
     def as_data(self) -> dict[str, int]:
         """Return it as plain data, to be stored as JSON."""

@@ -12,11 +12,11 @@ mentions, are seen by comparing with the keys of the text.
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
-from integrationsplan._model import FrozenMap, spec_of
+from integrationsplan._model import AWARE, FrozenMap
+from integrationsplan._model._constraints import compile_constraint
 from integrationsplan._model._making import maker_source, run
-from integrationsplan._model._specs import Constrained
 from integrationsplan.serialization._shapes import (
     TEXT_CLASSES,
     bare,
@@ -153,7 +153,6 @@ class Source:
     def __init__(self) -> None:
         self.names: dict[str, Any] = {"Refused": Refused, "refuse_if": _refuse_if}
         self.lines: list[str] = []
-        self._kept: list[object] = []
 
     def write(self, depth: int, *lines: str) -> None:
         """Add lines, indented."""
@@ -177,9 +176,26 @@ class Source:
         """Return a name for a variable that no other has."""
         return self.bind(stem, None)
 
-    def keep(self, value: object) -> None:
-        """Keep a value alive whose identity stands in names."""
-        self._kept.append(value)
+    def tests(
+        self, annotation: Any, variable: str, without: Callable[[object], bool] | None = None
+    ) -> list[str]:
+        """Return the sources of tests of a variable by the constraints of its type.
+
+        Args:
+            annotation: The type.
+            variable: The variable.
+            without: Tells which constraints need no test.
+        """
+        is_text = bare(annotation) is str
+        tests = []
+        for constraint in getattr(annotation, "__metadata__", ()):
+            if without is not None and without(constraint):
+                continue
+            prefix = self.variable("test")
+            for test in compile_constraint(constraint, is_text=is_text, prefix=prefix):
+                self.names.update(test.names)
+                tests.append(f"({test.source.format(v=variable)})")
+        return tests
 
     def made(self, name: str) -> Any:  # a function
         """Return the function."""
@@ -242,22 +258,14 @@ class _Reading(Source):
 
     def _convert(self, depth: int, annotation: Any, variable: str) -> None:
         """Write what checks a variable and puts the value of the model in its place."""
-        tests: list[str] = []
-        if get_origin(annotation) is Annotated:
-            spec = spec_of(annotation)
-            self.keep(spec)  # tests are named by the identity of what it holds
-            for test in spec.tests if isinstance(spec, Constrained) else ():
-                self.names.update(test.names)
-                tests.append(f"({test.source.format(v=variable)})")
-            annotation = bare(annotation)
+        # The pattern of moments says all that their own constraint asks for: a fixed offset.
+        tests = self.tests(annotation, variable, lambda constraint: constraint is AWARE)
+        annotation = bare(annotation)
         origin, arguments = get_origin(annotation), get_args(annotation)
         if is_union(annotation):
             self._convert_union(depth, options_of(annotation), variable)
             if tests:
                 self.require(depth, *tests)
-        elif annotation is dt.datetime:
-            # The pattern of moments says all that the constraint asks for: a fixed offset.
-            self._convert_other(depth, annotation, variable)
         elif annotation in (str, bool):
             self.require(depth, f"type({variable}) is {annotation.__name__}", *tests)
         elif annotation is int:

@@ -16,7 +16,8 @@ from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
 
-_TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)  # possessive: read once, forward
+# One that does not end is taken whole, too: each character is read once, forward.
+_TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 _AS_SQUARE = bytes.maketrans(b"{}", b"[]")
 MOST_DIGITS = 18
 """Digits of a whole number of any document."""

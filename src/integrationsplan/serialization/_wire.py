@@ -18,8 +18,7 @@ import annotated_types as at
 import attrs
 import msgspec
 
-from integrationsplan._model import FrozenMap, Pattern
-from integrationsplan._model._constraints import compile_constraint
+from integrationsplan._model import AWARE, FrozenMap, Pattern
 from integrationsplan._model._making import maker_source
 from integrationsplan.serialization._reading import LARGEST, Refused, Source, reader_of_text
 from integrationsplan.serialization._shapes import (
@@ -106,7 +105,8 @@ def wire_of(wanted: Any, format: str, version: int) -> Wire:
 @cached
 def struct_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspec.Struct]:
     """Make the twin of a class, perhaps parametrised, as one of several in a union."""
-    return _struct(wanted, head, kind_of(get_origin(wanted) or wanted))
+    struct: type[msgspec.Struct] = _struct(wanted, head, kind_of(get_origin(wanted) or wanted))
+    return struct
 
 
 def _struct(wanted: Any, head: tuple[tuple[str, Any], ...], kind: str | None) -> Any:
@@ -135,22 +135,25 @@ def alone_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspe
     There, msgspec would not ask for the tag; so the kind is a key like any other.
     """
     kind = kind_of(get_origin(wanted) or wanted)
-    return _struct(wanted, head if kind is None else (*head, ("kind", Literal[kind])), None)
+    key = () if kind is None else (("kind", Literal[kind]),)
+    struct: type[msgspec.Struct] = _struct(wanted, (*head, *key), None)
+    return struct
 
 
 def type_of(annotation: Any) -> Any:  # one return a form of type
     """Return what msgspec is to expect for a type of the model."""
-    limits: dict[str, Any] = {}
-    if get_origin(annotation) is Annotated:
-        limits = _limits(annotation)
-        annotation = bare(annotation)
+    limits, _ = _limits(annotation)
+    annotation = bare(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if is_union(annotation):
         options = options_of(annotation)
-        inner = map(type_of if len(options) == 1 else _option_of, options)
-        return functools.reduce(lambda left, right: left | right, inner)
+        types = map(type_of if len(options) == 1 else _option_of, options)
+        return functools.reduce(lambda left, right: left | right, types)
     if annotation is int:
-        limits = {"ge": 1 - LARGEST, "le": LARGEST - 1} | limits
+        if not {"ge", "gt"} & limits.keys():
+            limits["ge"] = 1 - LARGEST
+        if not {"le", "lt"} & limits.keys():
+            limits["le"] = LARGEST - 1
         return Annotated[int, msgspec.Meta(**limits)]
     if annotation in (str, bool, dt.date):
         return Annotated[annotation, msgspec.Meta(**limits)] if limits else annotation
@@ -172,31 +175,43 @@ def _option_of(option: Any) -> Any:
     return struct_of(option) if is_model(option) else type_of(option)
 
 
-def _limits(annotation: Any) -> dict[str, Any]:
-    """Return the constraints of a type that msgspec knows too."""
+def _limits(annotation: Any) -> tuple[dict[str, Any], list[object]]:
+    """Return the constraints of a type that msgspec checks, and those that are left to us."""
+    base = bare(annotation)
     limits: dict[str, Any] = {}
-    for item in annotation.__metadata__:
+    rest: list[object] = []
+    for item in getattr(annotation, "__metadata__", ()):
         for constraint in item if isinstance(item, at.Len | at.Interval) else (item,):
-            match constraint:
-                case Pattern(regex=regex):
-                    limits["pattern"] = rf"(?a)\A(?:{regex})\Z"
-                case at.MinLen(min_length=least) if least:
-                    limits["min_length"] = least
-                case at.MaxLen(max_length=most):
-                    limits["max_length"] = most
-                case at.Ge(ge=bound):
-                    limits["ge"] = bound
-                case at.Gt(gt=bound):
-                    limits["gt"] = bound
-                case at.Le(le=bound):
-                    limits["le"] = bound
-                case at.Lt(lt=bound):
-                    limits["lt"] = bound
-    return limits
+            asked = _limit(constraint, base)
+            # One of each sort, one bound at each end: of more msgspec would forget some.
+            ends = [{"ge", "gt"}, {"le", "lt"}]
+            taken = {key for end in ends if end & limits.keys() for key in end} | limits.keys()
+            if asked is None or asked[0] in taken:
+                rest.append(constraint)
+            else:
+                limits[asked[0]] = asked[1]
+    return limits, rest
 
 
-_KNOWN = (Pattern, at.Len, at.Interval, at.MinLen, at.MaxLen, at.Ge, at.Gt, at.Le, at.Lt)
-"""Constraints that msgspec checks."""
+def _limit(constraint: object, base: Any) -> tuple[str, Any] | None:
+    """Return what msgspec calls a constraint, and its value; nothing if it does not know it."""
+    has_length = base is str or get_origin(base) in (tuple, FrozenMap)
+    match constraint:
+        case Pattern(regex=regex) if base is str and not regex.startswith("(?"):
+            return "pattern", rf"(?a)\A(?:{regex})\Z"
+        case at.MinLen(min_length=least) if has_length:
+            return "min_length", least
+        case at.MaxLen(max_length=most) if has_length:
+            return "max_length", most
+        case at.Ge(ge=bound) if base is int:
+            return "ge", bound
+        case at.Gt(gt=bound) if base is int:
+            return "gt", bound
+        case at.Le(le=bound) if base is int:
+            return "le", bound
+        case at.Lt(lt=bound) if base is int:
+            return "lt", bound
+    return None
 
 
 @cached
@@ -258,18 +273,11 @@ class _Filling(Source):
 
     def _convert(self, depth: int, annotation: Any, variable: str) -> None:
         """Write what checks a variable further and puts the value of the model in its place."""
-        tests: list[str] = []
-        if get_origin(annotation) is Annotated:
-            is_text = bare(annotation) is str
-            for place, item in enumerate(annotation.__metadata__):
-                if isinstance(item, _KNOWN):
-                    continue
-                prefix = f"test{place}_of_{id(annotation.__metadata__):x}"
-                for test in compile_constraint(item, is_text=is_text, prefix=prefix):
-                    self.names.update(test.names)
-                    tests.append(f"({test.source.format(v=variable)})")
-            self.keep(annotation.__metadata__)
-            annotation = bare(annotation)
+        _, rest = _limits(annotation)
+        # The pattern of moments says all that their own constraint asks for: a fixed offset.
+        left = [constraint for constraint in rest if constraint is not AWARE]
+        annotation = bare(annotation)
+        tests = self.tests(Annotated[annotation, *left], variable) if left else []
         origin, arguments = get_origin(annotation), get_args(annotation)
         if is_union(annotation):
             self._convert_union(depth, options_of(annotation), variable)
@@ -286,7 +294,6 @@ class _Filling(Source):
         elif annotation is dt.datetime or annotation in TEXT_CLASSES:
             read = self.bind("read", reader_of_text(annotation))
             self.write(depth, f"{variable} = {read}({variable})")
-            return  # the pattern of moments says all that the constraint asks for
         if tests:
             self.require(depth, *tests)
 

@@ -81,7 +81,7 @@ class _Writing(Source):
         kind = kind_of(origin)
         fields = fields_of(self._wanted)
         # What is always there stands in one piece with what comes before it.
-        piece = "{{" if kind is None else f'{{{{"kind":"{kind}",'
+        piece = "{{" if kind is None else f'{{{{"kind":{_quoted_source(kind)},'
         self.write(0, "def write(value):")
         started = False
         for field in fields:
@@ -124,7 +124,7 @@ class _Writing(Source):
             return f"{{{value}}}"
         if annotation in (dt.date, dt.datetime):
             return f'"{{{value}.isoformat()}}"'
-        if is_enum(annotation):
+        if is_enum(annotation) and all(_is_plain_code(member.value) for member in annotation):
             return f'"{{{value}._value_}}"'
         if get_origin(annotation) is tuple:
             comma = self.bind("comma", ",")
@@ -140,11 +140,24 @@ class _Writing(Source):
 
 
 _SAFE_PARTS = re.compile(
-    r"\[[\w.:+/-]+\]"  # a class of letters, digits and signs that JSON writes as they are
-    r"|\\[.+]|[\w:/-]"  # such a sign or letter by itself
-    r"|\(\?[:!]|[(){}*+?|,]",  # groups, repetitions, alternatives
-    re.ASCII,
+    # a class of letters, digits and signs that JSON writes as they are; of ranges only such within
+    # capital letters, small letters or digits
+    r"\[(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[0-9]-[0-9]|[A-Za-z0-9_.:+/])+-?\]"
+    r"|\\[.+]|[A-Za-z0-9_:/-]"  # such a sign or letter by itself
+    r"|\(\?:|[(){}*+?|,]",  # groups, repetitions, alternatives
 )
+
+
+def _is_plain_code(code: str) -> bool:
+    return encode_basestring(code) == f'"{code}"'
+
+
+def _quoted_source(text: str) -> str:
+    """Return JSON text as it stands in the source of an f-string with single quotes."""
+    source = repr(encode_basestring(text) + '"')[
+        1:-2
+    ]  # the quotation mark makes repr take single ones
+    return source.replace("{", "{{").replace("}", "}}")
 
 
 def needs_no_escape(annotation: Any) -> bool:  # a constrained type
@@ -173,7 +186,7 @@ def any_writer(annotation: Any) -> Writer:  # noqa: PLR0911  # one return a form
     if annotation in TEXT_CLASSES:
         return lambda value: encode_basestring(str(value))
     if is_enum(annotation):
-        return lambda member: f'"{member._value_}"'
+        return lambda member: encode_basestring(member.value)
     if origin is tuple:
         item = any_writer(arguments[0])
         return lambda value: f"[{','.join([item(each) for each in value])}]"
