@@ -67,6 +67,7 @@ os.environ["PATH"] = os.pathsep.join(
     [*(str(Path(path).parent) for path in FOUND.values()), os.environ.get("PATH", "")]
 )
 OLDEST = min(FOUND, key=lambda version: int(version.partition(".")[2]))
+NEWEST = max(FOUND, key=lambda version: int(version.partition(".")[2]))
 
 
 EXTRAS = "[calendar,cli,columnar,display,fast,testing,zstd]"
@@ -77,6 +78,9 @@ IN_PARALLEL = ("-n", "auto")
 
 ONE_BY_ONE = ("tests/unit", "tests/golden")
 """The tests without the laws, which take longest and ask nothing of an installation."""
+
+BUT_LAWS = (*ONE_BY_ONE, "tests/architecture", "tests/hostile")
+"""Everything but the laws."""
 
 SHIPPED = {".css", ".csv", ".html", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
 """Endings of the files of the package."""
@@ -115,16 +119,20 @@ def typing(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests on every CPython found, on the oldest with branch coverage.
+    """Run the tests: all of them on the newest CPython found, with branch coverage on the oldest.
 
-    Arguments go to pytest.
+    What takes long and says the same on every Python, documents of megabytes above all, is asked of
+    the newest alone; laws are asked of the oldest and the newest. Arguments go to pytest.
     """
     install(session, f"-e.{EXTRAS}", groups=("tests",))
+    quickly = () if session.posargs or session.python == NEWEST else ("-m", "not slow")
     if session.python != OLDEST:
-        session.run("pytest", *IN_PARALLEL, *session.posargs)
+        which = () if session.posargs or session.python == NEWEST else BUT_LAWS
+        session.run("pytest", *IN_PARALLEL, *quickly, *which, *session.posargs)
         return
     env = {"COVERAGE_FILE": str(scratch(session) / "coverage")}
-    session.run("coverage", "run", "-m", "pytest", *IN_PARALLEL, *session.posargs, env=env)
+    words = (*IN_PARALLEL, *quickly, *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *words, env=env)
     session.run("coverage", "combine", "--quiet", env=env)
     if not session.posargs:  # part of the tests cannot reach the bound
         session.run("coverage", "report", env=env)

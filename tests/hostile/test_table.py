@@ -86,6 +86,7 @@ def test_a_hostile_document_is_refused(row: Row, decoder: str | None):
     assert row.expected == said(refusal(row.reader, row.made(), decoder))
 
 
+@pytest.mark.slow
 @each(SMALL_ROWS)
 def test_a_hostile_document_takes_little_time(row: Row, decoder: str | None):
     """The verdict, and its report in both languages, take less than a second."""
@@ -98,6 +99,7 @@ def test_a_hostile_document_takes_little_time(row: Row, decoder: str | None):
     assert seconds(report) < allowed_seconds()
 
 
+@pytest.mark.slow
 @each(BIG_ROWS)
 def test_a_big_document_is_refused_soon(row: Row, decoder: str | None):
     """Size is no weapon: the verdict comes within a second, with at most 1,001 problems."""
@@ -114,6 +116,7 @@ def test_a_big_document_is_refused_soon(row: Row, decoder: str | None):
     assert 1 <= len(error.problems) <= 1_001
 
 
+@pytest.mark.slow
 @each(BIG_ROWS)
 def test_a_big_document_takes_little_memory(row: Row, decoder: str | None):
     """Neither the verdict nor its report takes more than 200 MB beside the document."""

@@ -42,6 +42,12 @@ def problems_of_meaning(content: Any, converter: cattrs.Converter) -> tuple[Prob
     ).problems()
 
 
+_BLOCKS = ("figures", "parameters", "rules", "citations")
+
+MOST_ENTRIES = 1_000
+"""More than any block may have: of one that is too long nothing more is said."""
+
+
 class _BlockReader:
     """Reads the blocks of a document and remembers the names that it could not read."""
 
@@ -53,8 +59,8 @@ class _BlockReader:
 
     def has_blocks(self) -> bool:
         """Tell whether every block of names is one, or is absent."""
-        blocks = ("figures", "parameters", "rules", "citations")
-        return all(is_object(self._content.get(block, {})) for block in blocks)
+        blocks = [self._content.get(name, {}) for name in _BLOCKS]
+        return all(is_object(block) and len(block) <= MOST_ENTRIES for block in blocks)
 
     def one(self, block: str) -> Any:
         """Return a whole block, or nothing."""

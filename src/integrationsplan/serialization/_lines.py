@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from integrationsplan import problems as general
 from integrationsplan.problems import Problem
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
@@ -35,6 +36,10 @@ class Line:
 
     number: int
     cells: Mapping[str, str]
+
+
+MOST_COLUMNS = 1_000
+"""Columns of any file that is meant."""
 
 
 def read_lines(text: str, bounds: Bounds) -> tuple[list[str], list[Line], list[Problem]]:
@@ -83,6 +88,8 @@ def _oversized(
     cells: Sequence[str], header: Sequence[str], line: int, bounds: Bounds
 ) -> list[Problem]:
     """Return what is too long in a row: cells, or all of them together."""
+    if not header and len(cells) > MOST_COLUMNS:
+        return [general.TOO_MANY.in_line(line, length=len(cells), most=MOST_COLUMNS)]
     most_bytes, most = bounds.line_bytes, bounds.text
     characters = sum(map(len, cells)) + len(cells)
     if characters * 4 > most_bytes:  # a character has four bytes at most
