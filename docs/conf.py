@@ -64,8 +64,9 @@ nitpick_ignore_regex = [
     ),
     # type variables of generic classes; they are explained where they are used
     (r"py:.*", r"integrationsplan\..*\._[a-z]+\.[A-Z](_co)?"),
-    # a text in both languages, part of the sentences of problems; private until users make kinds
-    (r"py:.*", r"(integrationsplan\._language\.)?Wording"),
+    # public as integrationsplan.problems.Wording
+    (r"py:.*", r"integrationsplan\._language\.Wording"),
+    (r"py:.*", r"Plain"),  # the sort of PLAIN and PLAIN_LINES, of which there are no others
     # named in docstrings, and not public: the form of numbers, the class variable of nodes
     (r"py:obj", r"NUMBER_FORM|kind"),
     # libraries that the package builds on

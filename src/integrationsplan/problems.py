@@ -20,7 +20,7 @@ Param: TypeAlias = int | str | Wording
 
 LONGEST_TOKEN = 200
 
-__all__ = ["Param", "Problem", "ProblemKind", "at_pointer", "escape_token"]
+__all__ = ["Param", "Problem", "ProblemKind", "Wording", "at_pointer", "escape_token"]
 
 
 @attrs.frozen
