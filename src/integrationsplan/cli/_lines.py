@@ -88,7 +88,8 @@ def bar(path: str) -> Iterator[Advance | None]:
     )
     # It goes when the file is done, and leaves the place to what is said of the file.
     with Progress(*columns, console=Console(file=stream), transient=True) as shown_bar:
-        task = shown_bar.add_task(shown(path), total=None)
+        # The name alone: a long path would leave no room for the bar.
+        task = shown_bar.add_task(shown(Path(path).name), total=None)
 
         def advance(done: int, total: int | None) -> None:
             shown_bar.update(task, completed=done, total=total)

@@ -69,7 +69,7 @@ def test_keys_of_regions_have_every_level(cls: Any):
     """Every level of the administration is drawn."""
     lengths: Counter[int] = Counter()
 
-    @settings(max_examples=200, database=None)
+    @settings(max_examples=1_000, database=None)
     @given(values_of(cls))
     def run(key: Any) -> None:
         lengths[len(str(key))] += 1
