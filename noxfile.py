@@ -79,9 +79,6 @@ IN_PARALLEL = ("-n", "auto")
 ONE_BY_ONE = ("tests/unit", "tests/golden")
 """The tests without the laws, which take longest and ask nothing of an installation."""
 
-BUT_LAWS = (*ONE_BY_ONE, "tests/architecture", "tests/hostile")
-"""Everything but the laws."""
-
 SHIPPED = {".css", ".csv", ".html", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
 """Endings of the files of the package."""
 
@@ -121,17 +118,20 @@ def typing(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests: all of them on the newest CPython found, with branch coverage on the oldest.
 
-    What takes long and says the same on every Python, documents of megabytes above all, is asked of
-    the newest alone; laws are asked of the oldest and the newest. Arguments go to pytest.
+    What takes long and says the same on every Python is asked of the newest alone: documents of
+    megabytes, and laws of documents. Hostile documents are asked of all but the oldest, where
+    measuring them takes long. Arguments go to pytest.
     """
     install(session, f"-e.{EXTRAS}", groups=("tests",))
-    quickly = () if session.posargs or session.python == NEWEST else ("-m", "not slow")
+    which: tuple[str, ...] = ()
+    if not session.posargs and session.python != NEWEST:
+        which = ("-m", "not slow", *ONE_BY_ONE, "tests/architecture")
+        which += ("tests/properties",) if session.python == OLDEST else ("tests/hostile",)
+    words = (*IN_PARALLEL, *which, *session.posargs)
     if session.python != OLDEST:
-        which = () if session.posargs or session.python == NEWEST else BUT_LAWS
-        session.run("pytest", *IN_PARALLEL, *quickly, *which, *session.posargs)
+        session.run("pytest", *words)
         return
     env = {"COVERAGE_FILE": str(scratch(session) / "coverage")}
-    words = (*IN_PARALLEL, *quickly, *session.posargs)
     session.run("coverage", "run", "-m", "pytest", *words, env=env)
     session.run("coverage", "combine", "--quiet", env=env)
     if not session.posargs:  # part of the tests cannot reach the bound

@@ -29,6 +29,8 @@ from integrationsplan.serialization._thorough import read_thoroughly
 from integrationsplan.serialization._writing import writer_of
 from integrationsplan.testing import strategies
 
+pytestmark = pytest.mark.slow
+
 V1 = Path(__file__).parents[1] / "documents" / "v1"
 
 

@@ -13,6 +13,8 @@ from tests.properties.strategies_plans import plans
 from integrationsplan.exchange import to_fhir, to_prov
 from integrationsplan.plan import PURPOSES, IntegrationPlan, PlanView, release
 
+pytestmark = pytest.mark.slow
+
 MANY = settings(max_examples=30, deadline=None)
 DAYS = st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2032, 1, 1))
 

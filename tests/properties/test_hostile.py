@@ -16,6 +16,8 @@ from tests.hostile.readers import read as read_by
 
 from integrationsplan import DocumentError, Programme, from_json, to_json
 
+pytestmark = pytest.mark.slow
+
 CANARY = "Zq7-Geheim"
 MANY = settings(max_examples=60, deadline=None)
 FEW = settings(max_examples=25, deadline=None)

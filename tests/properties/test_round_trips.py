@@ -33,6 +33,8 @@ from integrationsplan.serialization._thorough import read_thoroughly
 from integrationsplan.testing.strategies import documents, values_of
 from integrationsplan.values import Basis, CodeEntry, Money, ShortText, Unit
 
+pytestmark = pytest.mark.slow
+
 PACKAGES = [
     "allocation",
     "concept",

@@ -23,6 +23,8 @@ from integrationsplan.serialization import FORMATS
 from integrationsplan.serialization._schema import Dialect, json_schema
 from integrationsplan.testing import strategies
 
+pytestmark = pytest.mark.slow
+
 jsonschema = pytest.importorskip("jsonschema")
 
 V1 = Path(__file__).parents[1] / "documents" / "v1"
