@@ -89,7 +89,11 @@ def maker_source(cls: type, names: dict[str, Any], values: list[str]) -> list[st
 
 
 def run(source: str, names: dict[str, Any], wanted: str) -> Any:  # a function
-    """Run generated source, made of nothing but names and constants of our own declarations."""
+    """Run generated source.
+
+    It is made of declarations: names of fields, codes and kinds, which whoever writes a class has
+    written. Nothing of a document ever stands in it.
+    """
     exec(source, names)  # noqa: S102  # see above
     return names[wanted]
 
