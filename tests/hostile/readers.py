@@ -52,7 +52,7 @@ DECODERS: Sequence[str | None] = (
 )
 """The decoders that are installed; the one that there is, if they cannot be chosen."""
 
-SECONDS = 1.0
+SECONDS = 3.0
 """Processor time that a document may take."""
 QUIET = 0.012
 """Seconds that `slowness` takes for its sum where nothing else goes on."""
@@ -125,7 +125,11 @@ def seconds(call: Callable[[], object]) -> float:
 
 
 def allowed_seconds() -> float:
-    """Return how long a document may take here: a second on a machine that does nothing else."""
+    """Return how long a document may take here.
+
+    On a machine that does nothing else each takes less than a second; the tests run in parallel,
+    and are there to see what takes minutes.
+    """
     return (SECONDS if sys.gettrace() is None else SECONDS_TRACED) * slowness()
 
 
