@@ -8,6 +8,7 @@ refuse is read again by the thorough reader, which finds every problem, and whos
 """
 
 import copy
+import importlib
 import importlib.util
 import json
 from collections.abc import Callable, Mapping
@@ -298,9 +299,21 @@ def _installed(decoder: Decoder | None) -> Decoder:
     return decoder
 
 
+@cached
+def _wire() -> Any:
+    """Return what needs msgspec, imported when it is first used."""
+    return importlib.import_module("integrationsplan.serialization._wire")
+
+
 def _read_wire(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
-    found: D = _wire_reader(kind.document)(_within(data, bounds), bounds)
-    return found
+    content = _within(data, bounds)
+    document: D
+    if not nests(kind.document):
+        document = _wire().wire_of(kind.document, kind.format, kind.version).read(content)
+        return document
+    if not nests_little(content, bounds.depth):
+        raise Refused
+    return _object_of(_wire().decode_plainly(content), kind, _count_nothing)
 
 
 def _within(data: bytes | str, bounds: Bounds) -> bytes:
@@ -310,24 +323,6 @@ def _within(data: bytes | str, bounds: Bounds) -> bytes:
     if len(content) > bounds.json_bytes or not holds_few(content, bounds.values):
         raise Refused
     return content
-
-
-@cached
-def _wire_reader(document: type) -> Callable[[bytes, Bounds], Any]:
-    """Return what reads a document of ours from bytes with the help of msgspec."""
-    from integrationsplan.serialization._wire import decode_plainly, wire_of  # noqa: PLC0415
-
-    kind: DocumentKind[Any] = document_kind(document)
-    if not nests(document):
-        read = wire_of(document, kind.format, kind.version).read
-        return lambda content, _: read(content)
-
-    def read_plainly(content: bytes, bounds: Bounds) -> Any:
-        if not nests_little(content, bounds.depth):
-            raise Refused
-        return _object_of(decode_plainly(content), kind, _count_nothing)
-
-    return read_plainly
 
 
 def _read_plain(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
@@ -428,9 +423,7 @@ def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
             if twice:
                 return [*problems, *twice], None
         for step in range(version, kind.version):
-            brought = _brought_up(
-                copy.deepcopy(content) if step == version else content, kind, step
-            )
+            brought = _brought_up(content, kind, step)
             if isinstance(brought, Problem):
                 return [*problems, brought], None
             content = brought
@@ -474,16 +467,10 @@ def _content_of(document: Any, kind: DocumentKind[Any]) -> str:
 
 def _writer(kind: DocumentKind[Any]) -> Callable[[Any], str]:
     """Return what writes a kind of document; of ours, the same text by either means."""
-    quick = kind.is_shipped and decoders()[0] == "msgspec" and not nests(kind.document)
-    return _wire_writer(kind.document) if quick else writer_of(kind.document)
-
-
-@cached
-def _wire_writer(document: type) -> Callable[[Any], str]:
-    from integrationsplan.serialization._wire import wire_of  # noqa: PLC0415
-
-    kind: DocumentKind[Any] = document_kind(document)
-    return wire_of(document, kind.format, kind.version).write
+    if not kind.is_shipped or decoders()[0] != "msgspec" or nests(kind.document):
+        return writer_of(kind.document)
+    write: Callable[[Any], str] = _wire().wire_of(kind.document, kind.format, kind.version).write
+    return write
 
 
 def _assumed(document: Any) -> list[Problem]:

@@ -69,7 +69,10 @@ class DocumentKind(Generic[D_co]):
     @property
     def is_shipped(self) -> bool:
         """Whether it is one of the library's own kinds."""
-        return _is_ours(self.document) and self.format.startswith("integrationsplan/")
+        document = self.document
+        _, format_name = _SHIPPED.get(document.__name__, ("", ""))
+        is_ours = document.__module__.startswith("integrationsplan.")
+        return is_ours and self.format == f"integrationsplan/{format_name}"
 
     def __attrs_post_init__(self) -> None:
         if len(self.upcasters) != self.version - 1:
@@ -92,10 +95,6 @@ class DocumentKind(Generic[D_co]):
 
 
 _matches_format = re.compile("[a-z][a-z0-9-]{0,63}/[a-z][a-z0-9-]{0,63}", re.ASCII).fullmatch
-
-
-def _is_ours(document: type) -> bool:
-    return document.__name__ in _SHIPPED and document.__module__.startswith("integrationsplan.")
 
 
 _KIND = Wording("kind of document", "Art von Dokument")

@@ -40,9 +40,10 @@ Fill = Callable[[Any], Any]
 
 
 class Wire:
-    """How documents of one class are decoded.
+    """How documents of one class are decoded and written.
 
-    Attributes:
+    Args:
+        wanted: The class.
         format: Name of the format, which the document says itself.
         version: Its version.
     """
@@ -103,9 +104,9 @@ def wire_of(wanted: Any, format: str, version: int) -> Wire:
 
 
 @cached
-def struct_of(wanted: Any, head: tuple[tuple[str, Any], ...] = ()) -> type[msgspec.Struct]:
+def struct_of(wanted: Any) -> type[msgspec.Struct]:
     """Make the twin of a class, perhaps parametrised, as one of several in a union."""
-    struct: type[msgspec.Struct] = _struct(wanted, head, kind_of(get_origin(wanted) or wanted))
+    struct: type[msgspec.Struct] = _struct(wanted, (), kind_of(get_origin(wanted) or wanted))
     return struct
 
 

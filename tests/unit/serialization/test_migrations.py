@@ -3,6 +3,7 @@
 import copy
 import datetime as dt
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +22,7 @@ from integrationsplan import (
 from integrationsplan._model import model
 from integrationsplan.problems import Problem
 from integrationsplan.serialization import FORMATS, Decoder, DocumentKind, decoders, migrate
+from integrationsplan.testing import a_plan
 from integrationsplan.values import Identifier, Period, ShortText
 
 OWN = Path(__file__).parents[2] / "documents" / "own"
@@ -325,3 +327,30 @@ def test_kinds_of_documents_are_values():
     """Two kinds that say the same are the same, so that readers are made once."""
     assert DocumentKind(Period, "test/period") == DocumentKind(Period, "test/period")
     assert 1 == len({DocumentKind(IntegrationPlan, "a/b"), DocumentKind(IntegrationPlan, "a/b")})
+
+
+def test_a_format_of_ours_belongs_to_its_class():
+    """No other name of ours can be given to a class, lest one document pass for another."""
+    with pytest.raises(ValueError, match="no name of a format of your own"):
+        DocumentKind(IntegrationPlan, "integrationsplan/other")
+
+
+@EVERY_DECODER
+def test_a_plan_may_be_a_kind_of_ones_own(decoder: Decoder):
+    """Read as that, it is no plan of ours, and the other way round."""
+    kind = DocumentKind(IntegrationPlan, "vendor/plan")
+    plan = a_plan()
+    text = to_json(plan, kind=kind)
+    assert plan == from_json(text, kind, decoder=decoder)
+    for other, wanted in ((text, IntegrationPlan), (to_json(plan), kind)):
+        with pytest.raises(DocumentError) as caught:
+            from_json(other, wanted, decoder=decoder)
+        assert ["wrong_format"] == [problem.code for problem in caught.value.problems]
+
+
+def test_what_cannot_be_copied_is_told_of_an_old_version():
+    """A mapping may hold anything of Python, such as a lock."""
+    document = stored("meeting-v1") | {"days": threading.Lock()}
+    assert ["not_brought_up"] == [
+        problem.code for problem in problems(lambda: from_mapping(document, MEETING))
+    ]
