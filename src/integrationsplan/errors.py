@@ -18,6 +18,7 @@ __all__ = [
     "IntegrationsplanError",
     "InvalidValueError",
     "NotInForceError",
+    "NotStatedError",
     "PrecisionLossError",
     "ProblemsError",
     "UnknownNameError",
@@ -176,6 +177,45 @@ class NotInForceError(IntegrationsplanError, LookupError):
         nearest += [f"it is from {after}"] if after else []
         tail = " and ".join(nearest) or "it is on no day"
         return f"{self.key!r} is not in force on {day}; {tail}. Choose such a day."
+
+
+class NotStatedError(IntegrationsplanError, LookupError):
+    """A figure of the law was asked for that the sources of its document do not say.
+
+    Attributes:
+        key: Id of the programme.
+        name: Name of the figure.
+        what: What is missing, in both languages.
+        sources: What was read for it.
+    """
+
+    code = "not_stated"
+
+    def __init__(self, key: str, name: str, what: Wording, sources: Iterable[str]) -> None:
+        self.key = key
+        self.name = name
+        self.what = what
+        self.sources = tuple(sources)
+        super().__init__(key, name, what, self.sources)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: Language = "en") -> str:
+        """Say it in ``language``."""
+        what = self.what.in_language(language)
+        read = "; ".join(self.sources)
+        if language == "de":
+            tail = f" Gelesen wurden: {read}." if read else ""
+            return (
+                f"{self.name!r} von {self.key!r} ist nicht bekannt: {what}{tail} "
+                "Den Wert selbst angeben oder eine Quelle ergänzen."
+            )
+        tail = f" Read were: {read}." if read else ""
+        return (
+            f"{self.name!r} of {self.key!r} is not known: {what}{tail} "
+            "Give the value yourself, or add a source."
+        )
 
 
 class UnknownNameError(IntegrationsplanError, LookupError):

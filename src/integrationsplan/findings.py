@@ -4,16 +4,18 @@ A finding is no error. The object is valid, and something about it asks for atte
 is missed, a goal is overdue, a revision is unsigned.
 """
 
+import datetime as dt
 import enum
-from typing import Annotated
+from typing import Annotated, NamedTuple, TypeAlias
 
+import attrs
 from annotated_types import Len
 
-from integrationsplan._language import Language
+from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import PLAIN_LINES, FrozenMap, Label, Pattern, model
-from integrationsplan.values import Bilingual, Code, ShortText
+from integrationsplan.values import Bilingual, Code, Labelled, LongText, Money, ShortText
 
-__all__ = ["Finding", "FindingCode", "Severity", "Way"]
+__all__ = ["Finding", "FindingCode", "FindingKind", "Severity", "Way"]
 
 FindingCode = Annotated[
     str,
@@ -68,6 +70,7 @@ class Finding:
         text: The sentence in both languages.
         values: The figures that the sentence mentions, as exact text by name.
         ways: Ways to go on, where there are several.
+        source: The paragraph or document that it rests on, where one is known.
     """
 
     code: Annotated[FindingCode, Label("code", "Code")]
@@ -76,9 +79,105 @@ class Finding:
     text: Annotated[Bilingual, Label("text", "Text")]
     values: Annotated[FrozenMap[Code, FindingText], Len(0, 1_000)] = FrozenMap()
     ways: Annotated[tuple[Way, ...], Len(0, 100)] = ()
+    source: Annotated[LongText | None, Label("source", "Quelle")] = None
 
     def format(self, language: Language = "en") -> str:
         """Write the finding in one line."""
         subject = f"{self.subject}: " if self.subject else ""
         ways = " / ".join(way.in_language(language) for way in self.ways)
         return f"{subject}{self.text.in_language(language)}" + (f" [{ways}]" if ways else "")
+
+
+SHOWN = 5
+"""So many ids are listed in a sentence; the values have them all."""
+
+
+class Named(NamedTuple):
+    """Something with a stable name, and what it is called in a sentence."""
+
+    name: str
+    wording: Wording
+
+
+FindingValue: TypeAlias = str | int | dt.date | Labelled | Money | Named | list[str]
+"""What a sentence may be filled with; dates, amounts and labels are said in its language."""
+
+
+@attrs.frozen
+class FindingKind:
+    """A kind of finding, declared beside the code that finds it.
+
+    Attributes:
+        code: Stable code.
+        severity: How much it asks for.
+        text: The sentence, with ``{names}`` to fill in.
+        ways: Ways to go on, where there are several.
+    """
+
+    code: str
+    severity: Severity
+    text: Wording
+    ways: tuple[Way, ...] = ()
+
+    def at(
+        self, subject: str | None = None, source: str | None = None, /, **values: FindingValue
+    ) -> Finding:
+        """Return the finding about something, or about the whole.
+
+        Args:
+            subject: Key or id of what it is about.
+            source: The paragraph or document that it rests on.
+            values: What the sentence mentions.
+        """
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            subject=subject,
+            text=Bilingual(
+                de=_fill(self.text.de, values, "de"), en=_fill(self.text.en, values, "en")
+            ),
+            values=FrozenMap({name: _exact(value) for name, value in values.items()}),
+            ways=self.ways,
+            source=source,
+        )
+
+
+def listed(names: list[str]) -> str:
+    """Write names one after the other, the first few of many."""
+    return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+
+
+def _fill(template: str, values: dict[str, FindingValue], language: Language) -> str:
+    return template.format_map({name: _said(value, language) for name, value in values.items()})
+
+
+def _said(value: FindingValue, language: Language) -> str:
+    match value:
+        case dt.date():
+            return format_date(value, language)
+        case Labelled():
+            return value.in_language(language)
+        case Money():
+            return value.format(language)
+        case Named():
+            return value.wording.in_language(language)
+        case list():
+            return listed(value)
+        case _:
+            return str(value)
+
+
+def _exact(value: FindingValue) -> str:
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case Labelled():
+            return str(value.value)
+        case Money():
+            return value.to_text()
+        case Named():
+            return value.name
+        case list():
+            return ", ".join(value)
+        case _:
+            return str(value)

@@ -11,6 +11,26 @@ Example:
     22
 """
 
-from integrationsplan.catalogue._loader import Published, ids, load, published
+from integrationsplan.catalogue._loader import (
+    Published,
+    funding,
+    funding_ids,
+    general_terms,
+    general_terms_ids,
+    ids,
+    load,
+    published,
+    terms,
+)
 
-__all__ = ["Published", "ids", "load", "published"]
+__all__ = [
+    "Published",
+    "funding",
+    "funding_ids",
+    "general_terms",
+    "general_terms_ids",
+    "ids",
+    "load",
+    "published",
+    "terms",
+]

@@ -9,13 +9,27 @@ from integrationsplan._language import Wording
 from integrationsplan._model import model
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import UnknownNameError
+from integrationsplan.funding import FundingProgramme, GeneralTerms, Terms
 from integrationsplan.serialization import from_toml
 from integrationsplan.values import Basis, Code, ShortText, WebAddress
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Published", "ids", "load", "published"]
+__all__ = [
+    "Published",
+    "funding",
+    "funding_ids",
+    "general_terms",
+    "general_terms_ids",
+    "ids",
+    "load",
+    "published",
+    "terms",
+]
+
+_RULE, _FUNDING, _GENERAL = ".toml", ".funding.toml", ".terms.toml"
+_PROGRAMME = Wording("programme", "Programm")
 
 
 @model
@@ -40,13 +54,65 @@ class Published:
 
 
 def ids() -> tuple[str, ...]:
-    """Return the ids of all programmes in the catalogue, sorted."""
-    return tuple(sorted(_files(".toml")))
+    """Return the ids of all rules in the catalogue, sorted."""
+    return tuple(sorted(_files(_RULE)))
+
+
+def funding_ids() -> tuple[str, ...]:
+    """Return the ids of all funding programmes in the catalogue, sorted.
+
+    Example:
+        >>> "de-th-thilik" in funding_ids()
+        True
+    """
+    return tuple(sorted(_files(_FUNDING)))
+
+
+def general_terms_ids() -> tuple[str, ...]:
+    """Return the ids of all general terms in the catalogue, sorted."""
+    return tuple(sorted(_files(_GENERAL)))
+
+
+@functools.cache
+def funding(programme_id: str) -> FundingProgramme:
+    """Return a funding programme of the catalogue.
+
+    Raises:
+        UnknownNameError: If there is none of that id; names those that resemble it.
+
+    Example:
+        >>> funding("de-th-thilik").amount("thilik").format("en")
+        '€3,000,000.00'
+    """
+    data = _found(_FUNDING, programme_id, Wording("funding programme", "Förderprogramm"))
+    return from_toml(data, FundingProgramme)
+
+
+@functools.cache
+def general_terms(terms_id: str) -> GeneralTerms:
+    """Return general terms of grants of the catalogue.
+
+    Raises:
+        UnknownNameError: If there are none of that id; names those that resemble it.
+    """
+    data = _found(_GENERAL, terms_id, Wording("general terms", "Nebenbestimmungen"))
+    return from_toml(data, GeneralTerms)
+
+
+@functools.cache
+def terms(programme_id: str) -> Terms:
+    """Return the figures that hold for a funding programme, with the general terms it names.
+
+    Raises:
+        UnknownNameError: If there is no funding programme of that id.
+    """
+    programme = funding(programme_id)
+    return Terms(programme, [general_terms(each) for each in programme.general_terms])
 
 
 @functools.cache
 def load(programme_id: str) -> Programme:
-    """Return a programme of the catalogue.
+    """Return a rule of the catalogue.
 
     Raises:
         UnknownNameError: If there is none of that id; names those that resemble it.
@@ -55,10 +121,7 @@ def load(programme_id: str) -> Programme:
         >>> load("de-th-thilik-2016").title.en
         'ThILIK: local integration management in Thuringia'
     """
-    files = _files(".toml")
-    if programme_id not in files:
-        raise UnknownNameError(Wording("programme", "Programm"), programme_id, files)
-    return from_toml(files[programme_id].read_bytes(), Programme)
+    return from_toml(_found(_RULE, programme_id, _PROGRAMME), Programme)
 
 
 def published(programme_id: str) -> tuple[Published, ...]:
@@ -67,8 +130,8 @@ def published(programme_id: str) -> tuple[Published, ...]:
     Raises:
         UnknownNameError: If there is no such programme.
     """
-    if programme_id not in _files(".toml"):
-        raise UnknownNameError(Wording("programme", "Programm"), programme_id, _files(".toml"))
+    if programme_id not in _files(_RULE):
+        raise UnknownNameError(_PROGRAMME, programme_id, _files(_RULE))
     file = _files(".published.csv").get(programme_id)
     if file is None:
         return ()
@@ -86,6 +149,13 @@ def published(programme_id: str) -> tuple[Published, ...]:
     )
 
 
+def _found(ending: str, name: str, kind: Wording) -> bytes:
+    files = _files(ending)
+    if name not in files:
+        raise UnknownNameError(kind, name, files)
+    return files[name].read_bytes()
+
+
 @functools.cache
 def _files(ending: str) -> "dict[str, Traversable]":
     """Return the files of the catalogue by the id in their name."""
@@ -98,6 +168,9 @@ def _files(ending: str) -> "dict[str, Traversable]":
         for item in stack.pop().iterdir():
             if item.is_dir():
                 stack.append(item)
-            elif item.name.endswith(ending):
-                found[item.name.removesuffix(ending)] = item
+            else:
+                # An id has no dot, so that the ending is all that follows the first one.
+                name, dot, rest = item.name.partition(".")
+                if dot + rest == ending:
+                    found[name] = item
     return found

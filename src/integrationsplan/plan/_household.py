@@ -13,12 +13,11 @@ from annotated_types import Len
 
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import FrozenMap, evolve, model
-from integrationsplan.findings import Finding
+from integrationsplan.findings import Finding, Named
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._goals import Goal
 from integrationsplan.plan._plan import IntegrationPlan
 from integrationsplan.plan._problems import NOT_OF_HOUSEHOLD, PLAN_TWICE
-from integrationsplan.plan._review_kinds import Named
 from integrationsplan.plan._situations import FamilySituation
 from integrationsplan.plan._targets import (
     EmploymentTarget,

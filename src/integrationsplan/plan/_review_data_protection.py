@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from integrationsplan._model import evolve
-from integrationsplan.findings import Finding
+from integrationsplan.findings import Finding, Named
 from integrationsplan.history import Marking, Put
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._data_protection import Consent, purpose_wording
@@ -12,7 +12,6 @@ from integrationsplan.plan._entries import PlanEntry
 from integrationsplan.plan._goals import Goal, Measure
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._review_case import Case
-from integrationsplan.plan._review_kinds import Named
 
 __all__ = ["consent_findings", "mark_findings", "special_data_findings"]
 

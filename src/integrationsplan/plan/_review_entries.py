@@ -7,12 +7,11 @@ import attrs
 
 from integrationsplan._language import Wording
 from integrationsplan._model import field_specs
-from integrationsplan.findings import Finding
+from integrationsplan.findings import Finding, Named
 from integrationsplan.history import Entry
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._data_protection import Disclosure
 from integrationsplan.plan._review_case import Case
-from integrationsplan.plan._review_kinds import Named
 from integrationsplan.values import Din91379Type, din91379_problem
 
 __all__ = ["character_findings", "id_findings", "reference_findings"]

@@ -4,95 +4,15 @@ Sentences hold dates, labels of code lists, and ids and codes that are no person
 rules; never what somebody has written freely.
 """
 
-import datetime as dt
-from typing import NamedTuple, TypeAlias
+from integrationsplan._language import Wording
+from integrationsplan.findings import FindingKind, Named, Severity, listed
 
-import attrs
-
-from integrationsplan._language import Language, Wording, format_date
-from integrationsplan._model import FrozenMap
-from integrationsplan.findings import Finding, Severity
-from integrationsplan.values import Bilingual, Labelled
-
-__all__ = ["FINDING_KINDS", "FindingKind", "Named", "revisions"]
-
-SHOWN = 5
-"""So many ids are listed in a sentence; the values have them all."""
-
-
-class Named(NamedTuple):
-    """Something with a stable name, and what it is called in a sentence."""
-
-    name: str
-    wording: Wording
-
-
-Value: TypeAlias = str | int | dt.date | Labelled | Named | list[str]
-"""What a sentence may be filled with; dates and labels are said in its language."""
-
-
-@attrs.frozen
-class FindingKind:
-    """What a review can find.
-
-    Attributes:
-        code: Stable code.
-        severity: How much it asks for.
-        text: The sentence, with ``{names}`` to fill in.
-    """
-
-    code: str
-    severity: Severity
-    text: Wording
-
-    def at(self, subject: str | None = None, **values: Value) -> Finding:
-        """Return the finding about an entry, or about the plan as a whole."""
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            subject=subject,
-            text=Bilingual(
-                de=_fill(self.text.de, values, "de"), en=_fill(self.text.en, values, "en")
-            ),
-            values=FrozenMap({name: _exact(value) for name, value in values.items()}),
-        )
-
-
-def _fill(template: str, values: dict[str, Value], language: Language) -> str:
-    return template.format_map({name: _said(value, language) for name, value in values.items()})
-
-
-def _said(value: Value, language: Language) -> str:
-    match value:
-        case dt.date():
-            return format_date(value, language)
-        case Labelled():
-            return value.in_language(language)
-        case Named():
-            return value.wording.in_language(language)
-        case list():
-            return ", ".join(value[:SHOWN]) + (", …" if len(value) > SHOWN else "")
-        case _:
-            return str(value)
-
-
-def _exact(value: Value) -> str:
-    match value:
-        case dt.date():
-            return value.isoformat()
-        case Labelled():
-            return str(value.value)
-        case Named():
-            return value.name
-        case list():
-            return ", ".join(value)
-        case _:
-            return str(value)
+__all__ = ["FINDING_KINDS", "revisions"]
 
 
 def revisions(numbers: list[str]) -> Named:
     """Return revisions as the subject of a sentence, with its verb."""
-    said = _said(list(numbers), "en")
+    said = listed(numbers)
     if len(numbers) == 1:
         return Named(said, Wording(f"Revision {said} is", f"Revision {said} ist"))
     wording = Wording(f"Revisions {said} are", f"Die Revisionen {said} sind")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from integrationsplan._language import Wording
-from integrationsplan.findings import Finding
+from integrationsplan.findings import Finding, Named
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._deadlines import (
     compensation_end,
@@ -15,7 +15,6 @@ from integrationsplan.plan._qualification_codes import RecognitionOutcome, Recog
 from integrationsplan.plan._qualifications import LanguageProficiency
 from integrationsplan.plan._recognition import RecognitionProcedure
 from integrationsplan.plan._review_case import Case
-from integrationsplan.plan._review_kinds import Named
 from integrationsplan.plan._targets import GERMAN, known_level
 
 __all__ = ["recognition_findings"]

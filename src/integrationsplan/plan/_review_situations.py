@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from integrationsplan._language import Wording
-from integrationsplan.findings import Finding
+from integrationsplan.findings import Finding, Named
 from integrationsplan.history import Entry
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._courses import Course
@@ -13,7 +13,6 @@ from integrationsplan.plan._person import PersonalDetails, ResidenceStatus
 from integrationsplan.plan._qualifications import LanguageProficiency
 from integrationsplan.plan._residence_codes import StatusWithoutTitle
 from integrationsplan.plan._review_case import Case
-from integrationsplan.plan._review_kinds import Named
 from integrationsplan.plan._review_rules import UNEMPLOYED_BELOW
 from integrationsplan.plan._situation_codes import EmploymentKind
 from integrationsplan.plan._situations import FamilySituation, HousingSituation, WorkSituation

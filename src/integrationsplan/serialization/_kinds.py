@@ -108,6 +108,8 @@ _SHIPPED: Mapping[str, tuple[str, str]] = {
     "Trace": ("allocation", "trace"),
     "Statement": ("allocation", "allocation"),
     "RecipientList": ("allocation", "recipients"),
+    "FundingProgramme": ("funding", "funding-programme"),
+    "GeneralTerms": ("funding", "general-terms"),
 }
 """Package and format of the classes that are documents. All stand at version 1 until the first
 release; their packages are imported when somebody asks, for a plan needs no allocation."""

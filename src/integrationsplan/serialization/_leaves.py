@@ -19,7 +19,7 @@ from integrationsplan.errors import ProblemsError
 from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._models import Hook, Refused, wrong_type
 from integrationsplan.serialization._reading import Carrier, matches_date, matches_moment
-from integrationsplan.serialization._shapes import TEXT_CLASSES, is_enum
+from integrationsplan.serialization._shapes import TEXT_CLASSES, is_enum, maker_of_text
 from integrationsplan.values import Basis
 
 CODE_AS_TEXT = Wording("code as text", "Code als Text")
@@ -41,7 +41,7 @@ def add_leaves(converter: cattrs.Converter, carrier: Carrier) -> None:
     converter.register_structure_hook_factory(_is_literal, _literal_reader)
     for wanted in TEXT_CLASSES:
         converter.register_structure_hook_func(
-            functools.partial(_is, wanted), _text_class_reader(wanted)
+            functools.partial(_is, wanted), _text_class_reader(maker_of_text(wanted))
         )
 
 

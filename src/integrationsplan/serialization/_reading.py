@@ -26,6 +26,7 @@ from integrationsplan.serialization._shapes import (
     is_rule,
     is_union,
     kind_of,
+    maker_of_text,
     members_of,
     nests,
     options_of,
@@ -135,8 +136,7 @@ def reader_of_text(annotation: Any) -> Callable[[str], Any] | dict[str, Any] | N
     if annotation is dt.datetime:
         return _moment
     if annotation in TEXT_CLASSES:
-        text_class: Callable[[str], Any] = annotation
-        return text_class
+        return maker_of_text(annotation)
     if annotation is Basis:
         # What is published is stated or inferred; assumptions belong to the caller.
         return {b.value: b for b in Basis if b is not Basis.ASSUMED}

@@ -19,7 +19,7 @@ from integrationsplan._model._constraints import Plain
 from integrationsplan.allocation import NODES, Node, Rule
 from integrationsplan.serialization import _schema_words as words
 from integrationsplan.serialization._schema_fields import Field, fields_of, kind_of, with_form
-from integrationsplan.serialization._shapes import TEXT_CLASSES
+from integrationsplan.serialization._shapes import TEXT_CLASSES, text_of_class
 from integrationsplan.values import Basis
 
 Schema: TypeAlias = dict[str, Any]
@@ -120,7 +120,7 @@ class Builder:
     def _field(self, owner: type, field: Field) -> Schema:
         name = _UNION_TITLES.get(field.key, owner.__name__ + _camel(field.key))
         schema = self.value(field.annotation, name)
-        told = self.told(field.title, with_form(field))
+        told = self.told(field.title, with_form(field.annotation, field.description))
         default = {} if field.default is None else {"default": field.default}
         return {**told, **schema, **default}
 
@@ -158,11 +158,9 @@ class Builder:
         if issubclass(origin, enum.Enum):
             return self._named(origin.__name__, origin, lambda: self._code_list(origin))
         if origin in TEXT_CLASSES:
-            (field,) = fields_of(origin)
-            told = self.told(words.title_of_class(origin), with_form(field, origin))
-            return self._named(
-                origin.__name__, origin, lambda: {**told, **self.value(field.annotation, "")}
-            )
+            text = text_of_class(origin)
+            told = self.told(words.title_of_class(origin), with_form(text, words.text_of(origin)))
+            return self._named(origin.__name__, origin, lambda: {**told, **self.value(text, "")})
         return self._named(origin.__name__, wanted, lambda: self.of_class(wanted))
 
     def _named(self, name: str, owner: object, make: Any) -> Schema:

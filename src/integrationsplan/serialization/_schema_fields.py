@@ -61,10 +61,9 @@ def kind_of(wanted: Any) -> str | None:  # a class, perhaps parametrised
     return kind if isinstance(kind, str) and "kind" not in attrs.fields_dict(origin) else None
 
 
-def with_form(field: Field, owner: type | None = None) -> Wording | None:
-    """Return what a field means and, where its text has a form, which one."""
-    meaning = words.text_of(owner) if owner is not None else field.description
-    form = _form_of(field.annotation)
+def with_form(annotation: Any, meaning: Wording | None) -> Wording | None:  # a type
+    """Return what a field or a class means and, where its text has a form, which one."""
+    form = _form_of(annotation)
     if form is None:
         return meaning
     en, de = f"Form: {form.en}.", f"Form: {form.de}."

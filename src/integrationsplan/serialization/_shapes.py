@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal, TypeGuard, TypeVar, Union, get_args,
 import attrs
 
 from integrationsplan._model import field_specs
-from integrationsplan.values import AGS, ARS
+from integrationsplan.values import AGS, ARS, Money
+from integrationsplan.values._money import MoneyText
 
 __all__ = [
     "TEXT_CLASSES",
@@ -25,9 +26,11 @@ __all__ = [
     "is_rule",
     "is_union",
     "kind_of",
+    "maker_of_text",
     "members_of",
     "nests",
     "options_of",
+    "text_of_class",
     "types_in",
 ]
 
@@ -39,8 +42,18 @@ def cached(function: F) -> F:
     return functools.cache(function)  # type: ignore[return-value]
 
 
-TEXT_CLASSES: tuple[type, ...] = (AGS, ARS)
-"""Classes that are written as one text."""
+TEXT_CLASSES: tuple[type, ...] = (AGS, ARS, Money)
+"""Classes that are written as one text, by ``str``."""
+
+
+def maker_of_text(wanted: Any) -> Callable[[str], Any]:  # a class of TEXT_CLASSES
+    """Return what makes an object of a class from its text."""
+    return Money.parse if wanted is Money else wanted
+
+
+def text_of_class(wanted: Any) -> Any:  # a type of text
+    """Return how a class that is written as one text is written."""
+    return MoneyText if wanted is Money else fields_of(wanted)[0].annotation
 
 
 @attrs.frozen

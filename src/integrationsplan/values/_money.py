@@ -4,20 +4,25 @@ Units: the minor unit of the ISO 4217 currency (cents for EUR and CHF).
 Source: ISO 4217:2015, list one, for the currencies without two decimals.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import Pattern, model
-from integrationsplan.errors import CurrencyMismatchError, PrecisionLossError
-from integrationsplan.problems import TOO_LARGE, TOO_SMALL, UNKNOWN_CODE, Problem
+from integrationsplan.errors import (
+    CurrencyMismatchError,
+    InvalidValueError,
+    PrecisionLossError,
+)
+from integrationsplan.problems import TOO_LARGE, TOO_SMALL, UNKNOWN_CODE, Problem, ProblemKind
 from integrationsplan.values._numbers import exact, format_number
 from integrationsplan.values._rounding import Rounding, round_to_step
 
-__all__ = ["CURRENCIES", "Money"]
+__all__ = ["CURRENCIES", "Money", "MoneyText"]
 
 _WITHOUT_DECIMALS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE_DECIMALS = "BHD IQD JOD KWD LYD OMR TND"
@@ -43,6 +48,32 @@ DIGITS = 18
 """Most digits of an amount in major units."""
 
 _SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+
+
+MoneyText: TypeAlias = Annotated[
+    str,
+    Pattern(
+        r"-?[0-9]{1,18}(\.[0-9]{1,3})? [A-Z]{3}",
+        "an amount with its currency such as '1234.56 EUR'",
+        "ein Betrag mit seiner Währung wie '1234.56 EUR'",
+    ),
+]
+"""How documents hold an amount."""
+
+_matches_money = re.compile(r"(-?[0-9]{1,18}(?:\.[0-9]{1,3})?) ([A-Z]{3})", re.ASCII).fullmatch
+
+NOT_MONEY = ProblemKind(
+    "not_money",
+    found=Wording("a text that is no amount", "ein Text, der kein Betrag ist"),
+    allowed=Wording(
+        "an amount with its currency such as '1234.56 EUR', without parts of a cent",
+        "ein Betrag mit seiner Währung wie '1234.56 EUR', ohne Teile eines Cents",
+    ),
+    remedy=Wording(
+        "Write digits with a decimal point, a blank and the code of the currency.",
+        "Ziffern mit Dezimalpunkt, ein Leerzeichen und den Code der Währung schreiben.",
+    ),
+)
 
 
 @model(kw_only=False)
@@ -121,6 +152,26 @@ class Money:
             PrecisionLossError: If parts of a minor unit are left.
         """
         return cls.of(text, currency)
+
+    @classmethod
+    def parse(cls, text: str) -> "Money":
+        """Read an amount with its currency, as documents hold it: what `str` writes.
+
+        Raises:
+            InvalidValueError: If the text has another form, the currency is unknown, or there are
+                parts of a minor unit.
+
+        Example:
+            >>> Money.parse("280220.00 EUR") == Money.of("280220")
+            True
+        """
+        found = _matches_money(text)
+        if found is None or found[2] not in CURRENCIES:
+            raise InvalidValueError("Money", [NOT_MONEY.at()])
+        minor = Fraction(found[1]) * 10 ** CURRENCIES[found[2]]
+        if minor.denominator != 1:
+            raise InvalidValueError("Money", [NOT_MONEY.at()])
+        return cls(minor.numerator, found[2])
 
     def format(self, language: Language) -> str:
         """Write the amount for people, in German or English."""
