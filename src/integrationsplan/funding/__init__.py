@@ -5,19 +5,77 @@ from typing import TYPE_CHECKING
 from integrationsplan._lazy import lazily
 
 if TYPE_CHECKING:
+    from integrationsplan.funding._application import (
+        Application,
+        Carrier,
+        CostLine,
+        Participant,
+        Post,
+    )
+    from integrationsplan.funding._calendar import (
+        GrantDue,
+        grant_due,
+    )
+    from integrationsplan.funding._checks import (
+        check_application,
+        check_round,
+    )
     from integrationsplan.funding._codes import (
+        AmendmentReason,
         ApplicantKind,
         BodyRole,
         CostCategory,
+        DayCount,
         DeadlineAnchor,
         DeadlineKind,
         DutyKind,
+        EarmarkSense,
         FundingKind,
         LegalForm,
         RelationKind,
         RuleStep,
     )
-    from integrationsplan.funding._deadlines import Deadline
+    from integrationsplan.funding._computing import (
+        amount_of,
+        award_for,
+    )
+    from integrationsplan.funding._deadlines import (
+        Deadline,
+    )
+    from integrationsplan.funding._events import (
+        Amended,
+        Claimed,
+        Demanded,
+        GrantEarmark,
+        Granted,
+        GrantEvent,
+        Instalment,
+        InterestCharged,
+        InterestPaid,
+        Paid,
+        PassedBack,
+        PassedOn,
+        PayInterrupted,
+        PostFilled,
+        PostVacated,
+        Repaid,
+        ReportSubmitted,
+        Returned,
+        Settled,
+        Used,
+        Waived,
+    )
+    from integrationsplan.funding._grant import (
+        Grant,
+    )
+    from integrationsplan.funding._interest import (
+        Interest,
+        InterestStep,
+        interest_on,
+    )
+    from integrationsplan.funding._ledger import (
+        Ledger,
+    )
     from integrationsplan.funding._parts import (
         Amendment,
         BudgetLine,
@@ -32,58 +90,192 @@ if TYPE_CHECKING:
         RuleUse,
         Unknown,
     )
-    from integrationsplan.funding._programme import FundingProgramme, GeneralTerms
-    from integrationsplan.funding._terms import TERMS, Term, TermKind, Terms
+    from integrationsplan.funding._programme import (
+        FundingProgramme,
+        GeneralTerms,
+    )
+    from integrationsplan.funding._proof import (
+        CarrierReport,
+        NarrativeReport,
+        ProofOfUse,
+        ReportSection,
+    )
+    from integrationsplan.funding._recognition import (
+        Recognition,
+        recognise,
+    )
+    from integrationsplan.funding._reports import (
+        merge_reports,
+    )
+    from integrationsplan.funding._settlement import (
+        Settlement,
+        settle,
+    )
+    from integrationsplan.funding._terms import (
+        TERMS,
+        Term,
+        TermKind,
+        Terms,
+    )
+    from integrationsplan.funding._usage import (
+        DrawnUse,
+        drawn_uses,
+        review_use,
+    )
 
 __all__ = [
     "TERMS",
+    "Amended",
     "Amendment",
+    "AmendmentReason",
     "ApplicantKind",
+    "Application",
     "BodyRole",
     "BudgetLine",
+    "Carrier",
+    "CarrierReport",
+    "Claimed",
     "CostCategory",
+    "CostLine",
+    "DayCount",
     "Deadline",
     "DeadlineAnchor",
     "DeadlineKind",
+    "Demanded",
+    "DrawnUse",
     "Duty",
     "DutyKind",
+    "EarmarkSense",
     "EligibleApplicant",
     "EligibleCost",
     "Funder",
     "FundingKind",
     "FundingProgramme",
     "GeneralTerms",
+    "Grant",
+    "GrantDue",
+    "GrantEarmark",
+    "GrantEvent",
+    "Granted",
+    "Instalment",
+    "Interest",
+    "InterestCharged",
+    "InterestPaid",
+    "InterestStep",
+    "Ledger",
     "LegalForm",
+    "NarrativeReport",
     "Norm",
+    "Paid",
+    "Participant",
+    "PassedBack",
+    "PassedOn",
+    "PayInterrupted",
+    "Post",
+    "PostFilled",
+    "PostVacated",
+    "ProofOfUse",
     "Purpose",
+    "Recognition",
     "Relation",
     "RelationKind",
+    "Repaid",
+    "ReportSection",
+    "ReportSubmitted",
     "ResponsibleBody",
+    "Returned",
     "RuleStep",
     "RuleUse",
+    "Settled",
+    "Settlement",
     "Term",
     "TermKind",
     "Terms",
     "Unknown",
+    "Used",
+    "Waived",
+    "amount_of",
+    "award_for",
+    "check_application",
+    "check_round",
+    "drawn_uses",
+    "grant_due",
+    "interest_on",
+    "merge_reports",
+    "recognise",
+    "review_use",
+    "settle",
 ]
 
 if not TYPE_CHECKING:
     __getattr__ = lazily(
         __name__,
         {
+            "integrationsplan.funding._application": (
+                "Application",
+                "Carrier",
+                "CostLine",
+                "Participant",
+                "Post",
+            ),
+            "integrationsplan.funding._calendar": (
+                "GrantDue",
+                "grant_due",
+            ),
+            "integrationsplan.funding._checks": (
+                "check_application",
+                "check_round",
+            ),
             "integrationsplan.funding._codes": (
+                "AmendmentReason",
                 "ApplicantKind",
                 "BodyRole",
                 "CostCategory",
+                "DayCount",
                 "DeadlineAnchor",
                 "DeadlineKind",
                 "DutyKind",
+                "EarmarkSense",
                 "FundingKind",
                 "LegalForm",
                 "RelationKind",
                 "RuleStep",
             ),
+            "integrationsplan.funding._computing": (
+                "amount_of",
+                "award_for",
+            ),
             "integrationsplan.funding._deadlines": ("Deadline",),
+            "integrationsplan.funding._events": (
+                "Amended",
+                "Claimed",
+                "Demanded",
+                "GrantEarmark",
+                "GrantEvent",
+                "Granted",
+                "Instalment",
+                "InterestCharged",
+                "InterestPaid",
+                "Paid",
+                "PassedBack",
+                "PassedOn",
+                "PayInterrupted",
+                "PostFilled",
+                "PostVacated",
+                "Repaid",
+                "ReportSubmitted",
+                "Returned",
+                "Settled",
+                "Used",
+                "Waived",
+            ),
+            "integrationsplan.funding._grant": ("Grant",),
+            "integrationsplan.funding._interest": (
+                "Interest",
+                "InterestStep",
+                "interest_on",
+            ),
+            "integrationsplan.funding._ledger": ("Ledger",),
             "integrationsplan.funding._parts": (
                 "Amendment",
                 "BudgetLine",
@@ -98,7 +290,35 @@ if not TYPE_CHECKING:
                 "RuleUse",
                 "Unknown",
             ),
-            "integrationsplan.funding._programme": ("FundingProgramme", "GeneralTerms"),
-            "integrationsplan.funding._terms": ("TERMS", "Term", "TermKind", "Terms"),
+            "integrationsplan.funding._programme": (
+                "FundingProgramme",
+                "GeneralTerms",
+            ),
+            "integrationsplan.funding._proof": (
+                "CarrierReport",
+                "NarrativeReport",
+                "ProofOfUse",
+                "ReportSection",
+            ),
+            "integrationsplan.funding._recognition": (
+                "Recognition",
+                "recognise",
+            ),
+            "integrationsplan.funding._reports": ("merge_reports",),
+            "integrationsplan.funding._settlement": (
+                "Settlement",
+                "settle",
+            ),
+            "integrationsplan.funding._terms": (
+                "TERMS",
+                "Term",
+                "TermKind",
+                "Terms",
+            ),
+            "integrationsplan.funding._usage": (
+                "DrawnUse",
+                "drawn_uses",
+                "review_use",
+            ),
         },
     )

@@ -3,12 +3,15 @@
 from integrationsplan.values import Labelled
 
 __all__ = [
+    "AmendmentReason",
     "ApplicantKind",
     "BodyRole",
     "CostCategory",
+    "DayCount",
     "DeadlineAnchor",
     "DeadlineKind",
     "DutyKind",
+    "EarmarkSense",
     "FundingKind",
     "LegalForm",
     "RelationKind",
@@ -142,3 +145,28 @@ class DeadlineAnchor(Labelled):
     PAYMENT = "payment", "payment", "Auszahlung"
     QUARTER_END = "quarter-end", "end of a quarter", "Ende eines Quartals"
     DEMAND = "demand", "demand", "Rückforderung"
+
+
+class AmendmentReason(Labelled):
+    """Why a grant was changed."""
+
+    EXTENSION = "extension", "extension", "Verlängerung"
+    REFILLING = "refilling", "post filled again", "Nachbesetzung"
+    LATER_COUNT = "later-count", "later count", "spätere Zählung"
+    REDUCTION = "reduction", "reduction", "Minderung"
+    TRANSFER = "transfer", "transfer between lines", "Umschichtung"
+    CORRECTION = "correction", "correction", "Berichtigung"
+
+
+class EarmarkSense(Labelled):
+    """Whether an earmark is a floor or a ceiling."""
+
+    AT_LEAST = "at-least", "at least", "mindestens"
+    AT_MOST = "at-most", "at most", "höchstens"
+
+
+class DayCount(Labelled):
+    """How days are counted for interest. Regulations that say "for a year" leave it open."""
+
+    ACTUAL_365 = "actual-365", "days of the calendar, 365 a year", "Kalendertage, 365 im Jahr"
+    THIRTY_360 = "thirty-360", "30 days a month, 360 a year", "30 Tage im Monat, 360 im Jahr"

@@ -306,3 +306,12 @@ class Unknown:
 
 Month = Annotated[int, Ge(1), Le(12)]
 Day = Annotated[int, Ge(1), Le(31)]
+
+
+def repeated(pointer: str, name: str, ids: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each id that stands for the second time."""
+    seen: set[str] = set()
+    for index, each in enumerate(ids):
+        if each in seen:
+            yield kinds.REPEATED_ID.at(f"{pointer}/{index}/{name}")
+        seen.add(each)

@@ -96,4 +96,172 @@ OTHER_CURRENCY = ProblemKind(
     remedy=Wording("Convert it first.", "Ihn vorher umrechnen."),
 )
 
+NOT_POSITIVE = ProblemKind(
+    "not_positive",
+    found=Wording("a post of no size", "eine Stelle ohne Umfang"),
+    allowed=Wording("a part above 0", "ein Anteil über 0"),
+    remedy=Wording(
+        "Give the part, or leave the post out.", "Den Anteil angeben oder die Stelle weglassen."
+    ),
+)
+ENDS_BEFORE_START = ProblemKind(
+    "ends_before_start",
+    found=Wording("an end before the start", "ein Ende vor dem Beginn"),
+    allowed=Wording("an end on or after the start", "ein Ende am Tag des Beginns oder danach"),
+    remedy=Wording("Correct the dates.", "Die Daten berichtigen."),
+)
+OPEN_PERIOD = ProblemKind(
+    "open_period",
+    found=Wording("a period without start or end", "ein Zeitraum ohne Beginn oder Ende"),
+    allowed=Wording("a period with both", "ein Zeitraum mit beidem"),
+    remedy=Wording("Give both dates.", "Beide Daten angeben."),
+)
+UNKNOWN_EMPLOYER = ProblemKind(
+    "unknown_employer",
+    found=Wording(
+        "an employer who does not take part", "ein Anstellungsträger, der nicht beteiligt ist"
+    ),
+    allowed=Wording(
+        "the key of a participant or the id of a carrier",
+        "der Schlüssel eines Beteiligten oder die Kennung eines Trägers",
+    ),
+    remedy=Wording(
+        "List the carrier, or correct the employer.",
+        "Den Träger aufführen oder den Anstellungsträger berichtigen.",
+    ),
+)
+UNKNOWN_POST = ProblemKind(
+    "unknown_post",
+    found=Wording("a post that is not there", "eine Stelle, die es nicht gibt"),
+    allowed=Wording("the id of a post", "die Kennung einer Stelle"),
+    remedy=Wording(
+        "List the post, or correct its id.", "Die Stelle aufführen oder die Kennung berichtigen."
+    ),
+)
+
+NEEDS_ALL_RECIPIENTS = ProblemKind(
+    "needs_all_recipients",
+    found=Wording("a rule that looks at all recipients", "eine Regel, die alle Empfänger ansieht"),
+    allowed=Wording(
+        "a rule that a single application can be computed by",
+        "eine Regel, nach der sich ein einzelner Antrag berechnen lässt",
+    ),
+    remedy=Wording(
+        "Allocate among all recipients first, and give each its planning framework.",
+        "Zuerst unter allen Empfängern verteilen und jedem seinen Planungsrahmen geben.",
+    ),
+)
+BROKEN_YEARS = ProblemKind(
+    "broken_years",
+    found=Wording("a period of broken years", "ein Zeitraum mit angebrochenen Jahren"),
+    allowed=Wording(
+        "whole years, for a rule of yearly sums", "ganze Jahre bei einer Regel mit Jahresbeträgen"
+    ),
+    remedy=Wording(
+        "Choose whole years, or a rule that counts months.",
+        "Ganze Jahre wählen oder eine Regel, die Monate zählt.",
+    ),
+)
+NO_AMOUNT = ProblemKind(
+    "no_amount",
+    found=Wording(
+        "a rule that gives no amount of money", "eine Regel, die keinen Geldbetrag ergibt"
+    ),
+    allowed=Wording("{allowed}", "{allowed}"),
+    remedy=Wording("Choose the rule of the award.", "Die Regel der Zuwendung wählen."),
+)
+
+NO_MONEY_MOVED = ProblemKind(
+    "no_money_moved",
+    found=Wording("an amount of zero or below", "ein Betrag von null oder darunter"),
+    allowed=Wording("an amount above 0", "ein Betrag über 0"),
+    remedy=Wording(
+        "Give the amount; what goes the other way is an event of another kind.",
+        "Den Betrag angeben; was umgekehrt fließt, ist ein Vorgang anderer Art.",
+    ),
+)
+INSTALMENTS_EXCEED = ProblemKind(
+    "instalments_exceed",
+    found=Wording("instalments above the grant", "Raten über der Zuwendung"),
+    allowed=Wording("as much as is granted", "so viel, wie bewilligt ist"),
+    remedy=Wording("Correct the instalments.", "Die Raten berichtigen."),
+)
+NOT_GRANTED = ProblemKind(
+    "not_granted",
+    found=Wording("an event before the grant", "ein Vorgang vor der Bewilligung"),
+    allowed=Wording("the notice first", "zuerst die Bewilligung"),
+    remedy=Wording(
+        "Record the notice, or correct the day.",
+        "Die Bewilligung erfassen oder den Tag berichtigen.",
+    ),
+)
+GRANTED_TWICE = ProblemKind(
+    "granted_twice",
+    found=Wording("a second notice", "eine zweite Bewilligung"),
+    allowed=Wording("one notice, and amendments of it", "eine Bewilligung und ihre Änderungen"),
+    remedy=Wording("Record it as an amendment.", "Sie als Änderung erfassen."),
+)
+OUT_OF_ORDER = ProblemKind(
+    "events_out_of_order",
+    found=Wording(
+        "an event earlier than the one before it", "ein Vorgang, der früher war als der davor"
+    ),
+    allowed=Wording("events in the order of their days", "Vorgänge in der Folge ihrer Tage"),
+    remedy=Wording("Sort the events; record() does so.", "Die Vorgänge ordnen; record() tut es."),
+)
+MORE_THAN_THERE_IS = ProblemKind(
+    "more_than_there_is",
+    found=Wording("{found}", "{found}"),
+    allowed=Wording("at most {allowed}: {what}", "höchstens {allowed}: {what}"),
+    remedy=Wording(
+        "Correct the amount, or record first what is missing.",
+        "Den Betrag berichtigen oder zuerst erfassen, was fehlt.",
+    ),
+)
+BELOW_PAID = ProblemKind(
+    "grant_below_paid",
+    found=Wording("a grant of {found}", "eine Zuwendung von {found}"),
+    allowed=Wording(
+        "no less than the {allowed} that are paid out",
+        "nicht weniger als die ausgezahlten {allowed}",
+    ),
+    remedy=Wording(
+        "Settle the grant, and demand the rest back.",
+        "Die Zuwendung abrechnen und den Rest zurückfordern.",
+    ),
+)
+POST_IS_FILLED = ProblemKind(
+    "post_is_filled",
+    found=Wording("a post that is held already", "eine Stelle, die schon besetzt ist"),
+    allowed=Wording("a post that is free", "eine freie Stelle"),
+    remedy=Wording("Record first that it was vacated.", "Zuerst erfassen, dass sie frei wurde."),
+)
+POST_IS_FREE = ProblemKind(
+    "post_is_free",
+    found=Wording("a post that nobody holds", "eine Stelle, die niemand innehat"),
+    allowed=Wording("a post that is held", "eine besetzte Stelle"),
+    remedy=Wording(
+        "Record first that it was filled, or correct its id.",
+        "Zuerst erfassen, dass sie besetzt wurde, oder die Kennung berichtigen.",
+    ),
+)
+
+PROOF_OF_ANOTHER = ProblemKind(
+    "proof_of_another_grant",
+    found=Wording(
+        "a proof of use of another grant", "ein Verwendungsnachweis zu einer anderen Zuwendung"
+    ),
+    allowed=Wording("the proof of this grant", "der Nachweis zu dieser Zuwendung"),
+    remedy=Wording("Give the proof that belongs to it.", "Den zugehörigen Nachweis angeben."),
+)
+NEEDS_RULE = ProblemKind(
+    "needs_rule",
+    found=Wording("no rule", "keine Regel"),
+    allowed=Wording(
+        "the rule of the award, where fixed sums are paid",
+        "die Regel der Zuwendung, wo Festbeträge gezahlt werden",
+    ),
+    remedy=Wording("Give the rule.", "Die Regel angeben."),
+)
+
 FUNDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -6,7 +6,6 @@ What the sources do not say is listed as unknown, and asking for it is an error 
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, ClassVar
@@ -34,6 +33,7 @@ from integrationsplan.funding._parts import (
     ResponsibleBody,
     RuleUse,
     Unknown,
+    repeated,
 )
 from integrationsplan.parameters import Parameter
 from integrationsplan.problems import Problem, escape_token
@@ -103,7 +103,7 @@ class Regulated:
         for name in self.citations:
             if name not in used:
                 yield kinds.UNUSED_CITATION.at(f"/citations/{escape_token(name)}")
-        yield from _repeated("deadlines", [deadline.id for deadline in self.deadlines])
+        yield from repeated("/deadlines", "id", [deadline.id for deadline in self.deadlines])
 
     def _cited(self) -> Iterator[tuple[str, str]]:
         """Yield every place that names a citation, with its id."""
@@ -213,7 +213,7 @@ class FundingProgramme(Regulated):
     def _violations(self) -> Iterator[Problem]:
         yield from super()._violations()
         for name in ("funders", "budget", "duties", "amendments"):
-            yield from _repeated(name, [part.id for part in getattr(self, name)])
+            yield from repeated(f"/{name}", "id", [part.id for part in getattr(self, name)])
         yield from _share_problems(self.funders)
         yield from budget_problems(self.budget)
 
@@ -254,12 +254,3 @@ def _share_problems(funders: tuple[Funder, ...]) -> Iterator[Problem]:
         is_whole = len(shares) == len(at_once) and not any(f.is_most for f in at_once)
         if at_once and (total > 100 or (is_whole and total != 100)):
             yield kinds.SHARES_DO_NOT_ADD_UP.at("/funders", found=format_number(total, "en"))
-
-
-def _repeated(name: str, ids: list[str]) -> Iterator[Problem]:
-    counts = Counter(ids)
-    seen: set[str] = set()
-    for index, each in enumerate(ids):
-        if counts[each] > 1 and each in seen:
-            yield kinds.REPEATED_ID.at(f"/{name}/{index}/id")
-        seen.add(each)

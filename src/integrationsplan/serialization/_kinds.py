@@ -110,6 +110,9 @@ _SHIPPED: Mapping[str, tuple[str, str]] = {
     "RecipientList": ("allocation", "recipients"),
     "FundingProgramme": ("funding", "funding-programme"),
     "GeneralTerms": ("funding", "general-terms"),
+    "Application": ("funding", "application"),
+    "Grant": ("funding", "grant"),
+    "ProofOfUse": ("funding", "proof-of-use"),
 }
 """Package and format of the classes that are documents. All stand at version 1 until the first
 release; their packages are imported when somebody asks, for a plan needs no allocation."""

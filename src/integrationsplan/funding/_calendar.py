@@ -1,0 +1,173 @@
+"""The calendar of a grant: every deadline between two days, with what it rests on."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from integrationsplan._language import Language, format_date
+from integrationsplan._model import Label, model
+from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
+from integrationsplan.funding._deadlines import Deadline
+from integrationsplan.funding._events import Demanded, Granted, InterestCharged, Paid
+from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._programme import Regulated
+from integrationsplan.funding._terms import Terms
+from integrationsplan.funding._usage import drawn_uses
+from integrationsplan.values import Bilingual, Identifier, LongText, Money, Period
+from integrationsplan.values._period import check_day
+
+__all__ = ["GrantDue", "grant_due"]
+
+
+@model
+class GrantDue:
+    """A last day in the life of a grant.
+
+    Attributes:
+        day: The day.
+        sort: What has to be done.
+        grant: Id of the grant.
+        text: What it is about.
+        amount: How much money it is about, if any.
+        source: The paragraph or document that it rests on.
+    """
+
+    label: ClassVar[Label] = Label("deadline of a grant", "Frist einer Zuwendung")
+
+    day: Annotated[dt.date, Label("day", "Tag")]
+    sort: Annotated[DeadlineKind, Label("sort", "Art")]
+    grant: Annotated[Identifier, Label("grant", "Zuwendung")]
+    text: Annotated[Bilingual, Label("text", "Text")]
+    amount: Annotated[Money | None, Label("amount", "Betrag")] = None
+    source: Annotated[LongText | None, Label("source", "Quelle")] = None
+
+    def format(self, language: Language = "en") -> str:
+        """Write it in one line."""
+        amount = f", {self.amount.format(language)}" if self.amount is not None else ""
+        return f"{format_date(self.day, language)}: {self.text.in_language(language)}{amount}"
+
+
+def grant_due(terms: Terms, grant: Grant, start: dt.date, end: dt.date) -> tuple[GrantDue, ...]:
+    """Return every deadline of a grant from one day to another, by all that is recorded.
+
+    Args:
+        terms: What holds for the programme.
+        grant: The grant, with its notice.
+        start: The first day.
+        end: The last day.
+
+    Returns:
+        The deadlines in their order.
+
+    Raises:
+        InvalidValueError: If the end lies before the start.
+        UnknownNameError: If nothing was granted.
+    """
+    check_day(start, "start")
+    check_day(end, "end")
+    asked = Period(start, end)
+    found = [*_of_regulations(terms, grant, end), *_of_use(terms, grant, end), *_of_notices(grant)]
+    kept = {(due.day, due.sort, due.text): due for due in found if due.day in asked}
+    order = list(DeadlineKind)
+    return tuple(sorted(kept.values(), key=lambda due: (due.day, order.index(due.sort))))
+
+
+def _of_regulations(terms: Terms, grant: Grant, end: dt.date) -> Iterator[GrantDue]:
+    """Yield what the regulations set, but the use of what is drawn, which depends on payments."""
+    period = grant.period()
+    first, last = period.start, period.end
+    if first is None or last is None:
+        return
+    for sort in DeadlineKind:
+        if sort is DeadlineKind.USE:
+            continue
+        for document, deadline in terms.deadlines(sort, first):
+            for day in _days(deadline, grant, first, last, end):
+                yield _due(grant, document, deadline, day)
+    text = Bilingual(de="Ende der Bewilligung", en="end of the grant")
+    yield GrantDue(day=last, sort=DeadlineKind.FUNDING_END, grant=grant.id, text=text)
+
+
+def _days(
+    deadline: Deadline, grant: Grant, first: dt.date, last: dt.date, end: dt.date
+) -> Iterator[dt.date]:
+    if deadline.on is not None:
+        yield deadline.on
+    for year in range(first.year, last.year + 1):
+        yearly = deadline.for_year(year)
+        if yearly is not None:
+            yield yearly
+    for anchor in _anchors(deadline.after, grant, first, last, end):
+        yield deadline.counted_from(anchor)
+
+
+def _anchors(
+    after: DeadlineAnchor | None, grant: Grant, first: dt.date, last: dt.date, end: dt.date
+) -> Iterator[dt.date]:
+    match after:
+        case DeadlineAnchor.PERIOD_START:
+            yield first
+        case DeadlineAnchor.PERIOD_END:
+            yield last
+        case DeadlineAnchor.LONGEST_POST_END:
+            # While a post is held, it is funded to the end of the period.
+            yield max((post.end or last for post in grant.posts(last)), default=last)
+        case DeadlineAnchor.QUARTER_END:
+            for year in range(first.year, last.year + 1):
+                for month, day in ((3, 31), (6, 30), (9, 30), (12, 31)):
+                    quarter = dt.date(year, month, day)
+                    if first <= quarter <= max(last, first):
+                        yield quarter
+        case DeadlineAnchor.PAYMENT:
+            yield from (event.on for event in grant.until(end) if isinstance(event, Paid))
+        case DeadlineAnchor.DEMAND:
+            yield from (event.on for event in grant.until(end) if isinstance(event, Demanded))
+
+
+def _of_use(terms: Terms, grant: Grant, end: dt.date) -> Iterator[GrantDue]:
+    """Yield by when what is drawn and not used yet has to be used."""
+    text = Bilingual(de="abgerufene Mittel verwenden", en="use the money that was drawn")
+    waiting: dict[tuple[dt.date, str | None], Money] = {}
+    for part in drawn_uses(terms, grant, end):
+        if part.used_on is None and part.last is not None:
+            key = (part.last, part.source)
+            waiting[key] = waiting.get(key, Money(0)) + part.amount
+    for (day, source), amount in waiting.items():
+        yield GrantDue(
+            day=day,
+            sort=DeadlineKind.USE,
+            grant=grant.id,
+            text=text,
+            amount=amount,
+            source=source,
+        )
+
+
+def _of_notices(grant: Grant) -> Iterator[GrantDue]:
+    """Yield what notices set: instalments, and by when money is to be paid back."""
+    for event in grant.events:
+        if isinstance(event, Granted):
+            for instalment in event.instalments:
+                if instalment.due is not None:
+                    said = Bilingual(de=f"Rate {instalment.id}", en=f"instalment {instalment.id}")
+                    yield _payment(grant, instalment.due, said, instalment.amount)
+        elif isinstance(event, Demanded) and event.pay_by is not None:
+            said = Bilingual(de="Rückforderung zahlen", en="pay what is demanded back")
+            yield _payment(grant, event.pay_by, said, event.amount)
+        elif isinstance(event, InterestCharged) and event.pay_by is not None:
+            said = Bilingual(de="Zinsen zahlen", en="pay interest")
+            yield _payment(grant, event.pay_by, said, event.amount)
+
+
+def _payment(grant: Grant, day: dt.date, text: Bilingual, amount: Money) -> GrantDue:
+    return GrantDue(day=day, sort=DeadlineKind.PAYMENT, grant=grant.id, text=text, amount=amount)
+
+
+def _due(grant: Grant, document: Regulated, deadline: Deadline, day: dt.date) -> GrantDue:
+    return GrantDue(
+        day=day,
+        sort=deadline.sort,
+        grant=grant.id,
+        text=deadline.text,
+        source=document.source(deadline),
+    )

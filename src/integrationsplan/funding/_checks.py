@@ -1,0 +1,281 @@
+"""Checks of applications: everything that is wrong at once, each with what it rests on."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+import attrs
+
+from integrationsplan._language import Wording
+from integrationsplan.findings import Finding, Named
+from integrationsplan.funding import _finding_kinds as found
+from integrationsplan.funding._application import Application, Post
+from integrationsplan.funding._codes import DeadlineKind, DutyKind
+from integrationsplan.funding._terms import Term, Terms
+from integrationsplan.values import Labelled, Money, Rounding, format_number, parse_number
+
+__all__ = ["check_application", "check_round"]
+
+
+def check_application(
+    terms: Terms, application: Application, *, as_known: dt.date | None = None
+) -> tuple[Finding, ...]:
+    """Return everything that a programme finds wrong with an application.
+
+    What its sources do not say is not checked. What only the rule can tell (`award_for`) stands in
+    the findings of the award.
+
+    Args:
+        terms: What holds for the programme.
+        application: The application.
+        as_known: Leave out what was known only after this day.
+
+    Returns:
+        The findings, each with the paragraph or document that it rests on.
+    """
+    case = _Case(terms, application, as_known)
+    return tuple(finding for check in _CHECKS for finding in check(case))
+
+
+def check_round(applications: Iterable[Application]) -> tuple[Finding, ...]:
+    """Return what is wrong with applications taken together: who takes part in several."""
+    parts: dict[str, list[str]] = {}
+    for application in applications:
+        for participant in application.participants:
+            parts.setdefault(participant.key, []).append(application.id)
+    return tuple(
+        found.IN_SEVERAL_APPLICATIONS.at(key, None, applications=ids)
+        for key, ids in parts.items()
+        if len(ids) > 1
+    )
+
+
+@attrs.frozen
+class _Case:
+    """An application beside the programme that it is checked by."""
+
+    terms: Terms
+    application: Application
+    as_known: dt.date | None
+
+    @property
+    def day(self) -> dt.date:
+        """The day whose law applies: the first that is asked for."""
+        return self.application.period.start or self.application.received_on
+
+    def term(self, name: str, day: dt.date | None = None, of: str | None = None) -> Term | None:
+        """Return a figure of the law, if a source says it."""
+        return self.terms.find(name, day or self.day, of=of, as_known=self.as_known)
+
+
+def _deadline(case: _Case) -> Iterator[Finding]:
+    received = case.application.received_on
+    for document, deadline in case.terms.deadlines(DeadlineKind.APPLICATION, case.day):
+        last = deadline.on or deadline.for_year(case.day.year)
+        if last is not None and received > last:
+            source = document.source(deadline)
+            yield found.TOO_LATE.at(None, source, received=received, deadline=last)
+
+
+def _applicant(case: _Case) -> Iterator[Finding]:
+    programme, applicant = case.terms.programme, case.application.applicant
+    entitled = [
+        each for each in programme.applicants if each.period is None or case.day in each.period
+    ]
+    if applicant.applicant is None or not entitled:
+        return
+    if applicant.applicant not in [each.applicant for each in entitled]:
+        yield found.APPLICANT_NOT_ELIGIBLE.at(
+            applicant.key,
+            programme.source(entitled[0]),
+            kind=applicant.applicant,
+            eligible=_labels(each.applicant for each in entitled),
+        )
+
+
+def _period(case: _Case) -> Iterator[Finding]:
+    asked, runs = case.application.period, case.terms.programme.period
+    start, end = asked.start, asked.end
+    if start is None or end is None:
+        return
+    if start not in runs or end not in runs:
+        yield found.OUTSIDE_PERIOD.at(
+            None, None, start=start, end=end, first=_open(runs.start), last=_open(runs.end)
+        )
+    most = case.term("most_months")
+    if most is not None:
+        months = _months(case.application)
+        if months > most.number:
+            yield found.TOO_LONG.at(
+                None, most.source, months=months, most=format_number(most.number, "en")
+            )
+
+
+def _posts(case: _Case) -> Iterator[Finding]:
+    application, programme = case.application, case.terms.programme
+    named = [duty for duty in programme.duties if duty.sort is DutyKind.NAMED_PERSON]
+    for post in application.posts:
+        day = post.start or case.day
+        least = case.term("least_part", day)
+        if least is not None and parse_number(post.fte) < least.number:
+            yield found.PART_TOO_SMALL.at(
+                post.id, least.source, fte=post.fte, least=format_number(least.number, "en")
+            )
+        if named and post.holder is None:
+            yield found.HOLDER_MISSING.at(post.id, programme.source(named[0]))
+        yield from _qualification(case, post, day)
+        start, end = post.start, post.end
+        period = application.period
+        if (start is not None and start not in period) or (end is not None and end not in period):
+            yield found.POST_OUTSIDE_PERIOD.at(
+                post.id, None, start=_open(start or period.start), end=_open(end or period.end)
+            )
+    total = sum((parse_number(post.fte) for post in application.posts), Fraction(0))
+    most = case.term("most_fte")
+    if most is not None and total > most.number:
+        yield found.TOO_MANY_POSTS.at(
+            None,
+            most.source,
+            fte=format_number(total, "en"),
+            most=format_number(most.number, "en"),
+        )
+
+
+def _qualification(case: _Case, post: Post, day: dt.date) -> Iterator[Finding]:
+    parameter = case.terms.programme.parameters.get("rate")
+    if parameter is None:
+        return
+    rows = [row for row in parameter.values if row.table is not None and day in row.period]
+    if not rows:
+        return
+    known = sorted({code for row in rows for code in row.table or ()})
+    source = case.terms.programme.citations[rows[0].citation].format()
+    if post.qualification is None:
+        yield found.QUALIFICATION_MISSING.at(post.id, source)
+    elif post.qualification not in known:
+        yield found.QUALIFICATION_NOT_FUNDED.at(
+            post.id, source, qualification=post.qualification, known=known
+        )
+
+
+def _holders(case: _Case) -> Iterator[Finding]:
+    """Yield persons who hold more than one full post at the same time."""
+    held: dict[str, list[Post]] = {}
+    for post in case.application.posts:
+        if post.holder is not None:
+            held.setdefault(post.holder, []).append(post)
+    for holder, posts in held.items():
+        for post in posts:
+            at_once = [each for each in posts if (post.start or case.day) in each.period]
+            total = sum((parse_number(each.fte) for each in at_once), Fraction(0))
+            if total > 1:
+                ids = [each.id for each in at_once]
+                yield found.HOLDER_TWICE.at(holder, None, fte=format_number(total, "en"), posts=ids)
+                break
+
+
+def _framework(case: _Case) -> Iterator[Finding]:
+    application = case.application
+    minimum = case.term("minimum")
+    if minimum is None:
+        return
+    unknown = [each.key for each in application.participants if each.framework is None]
+    if unknown:
+        yield found.FRAMEWORK_MISSING.at(None, minimum.source, participants=unknown)
+    framework = application.framework
+    months = _months(application)
+    if framework is None or not months:
+        return
+    # The framework is that of the whole period, the minimum that of a year.
+    yearly = framework.times(Fraction(12, months), rounding=Rounding.DOWN)
+    least = Money.of(minimum.number)
+    if yearly < least:
+        yield found.BELOW_MINIMUM.at(
+            application.applicant.key,
+            minimum.source,
+            framework=yearly,
+            minimum=least,
+            shortfall=least - yearly,
+        )
+
+
+def _costs(case: _Case) -> Iterator[Finding]:
+    programme, application = case.terms.programme, case.application
+    rules = {
+        each.category: each
+        for each in programme.costs
+        if each.period is None or case.day in each.period
+    }
+    eligible = []
+    for cost in application.costs:
+        rule = rules.get(cost.category)
+        if rule is not None and not rule.is_eligible:
+            yield found.COST_NOT_ELIGIBLE.at(
+                cost.id, programme.source(rule), category=cost.category
+            )
+        else:
+            eligible.append(cost.amount)
+    least = case.term("least_cost")
+    total = Money.total(eligible)
+    if least is not None and application.costs and total < Money.of(least.number):
+        yield found.COST_BELOW_LEAST.at(
+            None, least.source, cost=total, least=Money.of(least.number)
+        )
+
+
+def _cooperation(case: _Case) -> Iterator[Finding]:
+    programme, application = case.terms.programme, case.application
+    for duty in programme.duties:
+        if duty.period is not None and case.day not in duty.period:
+            continue
+        missing = [each for each in duty.programmes if each not in application.cooperates_with]
+        if duty.sort is DutyKind.COOPERATION and missing:
+            yield found.COOPERATION_MISSING.at(None, programme.source(duty), programmes=missing)
+
+
+def _start(case: _Case) -> Iterator[Finding]:
+    started, received = case.application.started_on, case.application.received_on
+    allowed = case.term("early_start")
+    if started is not None and started < received and allowed is None:
+        yield found.STARTED_EARLY.at(None, None, started=started, received=received)
+
+
+def _carriers(case: _Case) -> Iterator[Finding]:
+    for carrier in case.application.carriers:
+        if carrier.agreed_on is None:
+            yield found.AGREEMENT_MISSING.at(carrier.id)
+
+
+_CHECKS: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
+    _deadline,
+    _applicant,
+    _period,
+    _start,
+    _framework,
+    _posts,
+    _holders,
+    _costs,
+    _carriers,
+    _cooperation,
+)
+
+
+def _months(application: Application) -> int:
+    """Return the months asked for; a broken one counts as begun."""
+    period = application.period
+    return sum(1 for _ in period.months()) if period.is_bounded else 0
+
+
+def _open(day: dt.date | None) -> dt.date | str:
+    return "…" if day is None else day
+
+
+def _labels(codes: Iterable[Labelled]) -> Named:
+    listed = list(dict.fromkeys(codes))
+    return Named(
+        ", ".join(str(code.value) for code in listed),
+        Wording(
+            ", ".join(code.label.en for code in listed),
+            ", ".join(code.label.de for code in listed),
+        ),
+    )

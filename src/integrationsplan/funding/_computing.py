@@ -1,0 +1,143 @@
+"""What a rule grants for an application, and later for what has really happened."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from integrationsplan._language import Wording
+from integrationsplan._model import FrozenMap
+from integrationsplan.allocation import Award, FigureValue, Programme, Recipient, Recipients, Record
+from integrationsplan.allocation import allocate as allocate_money
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.funding import _problems as kinds
+from integrationsplan.funding._application import Application, CostLine, Participant, Post
+from integrationsplan.values import Money, Period, Quantity, Unit
+
+__all__ = ["amount_of", "award_for"]
+
+MEMBER, POST = "member", "post"
+"""Names of the levels of rules below recipients, as the catalogue has them."""
+
+
+def award_for(
+    rule: Programme,
+    application: Application,
+    *,
+    day: dt.date | None = None,
+    as_known: dt.date | None = None,
+) -> Award:
+    """Compute what a rule grants for an application, with the explanation of every step.
+
+    The rule gets the figures that it declares. Of the applicant: ``framework`` (of all
+    participants together), ``received``, ``started``, ``eligible_cost``, ``own_money``, ``income``;
+    of each post (level ``post``): ``fte``, ``qualification``, ``pay_group``, ``start``, ``end``,
+    ``eligible_cost``; of each participant (level ``member``): ``framework``; and whatever stands in
+    ``figures``.
+
+    Args:
+        rule: The rule.
+        application: The application.
+        day: The day whose law applies; by default the first of the period.
+        as_known: Leave out what was published only after this day.
+
+    Returns:
+        The award, which explains itself.
+
+    Raises:
+        AllocationError: If figures are missing or wrong.
+        NotInForceError: If the rule or a parameter is not in force on the day.
+        InvalidValueError: If the rule cuts a pot among all recipients, which no single application
+            can tell.
+    """
+    if rule.needs_all_recipients:
+        raise InvalidValueError("award", [kinds.NEEDS_ALL_RECIPIENTS.at("/rule")])
+    applicant, period = application.applicant, application.period
+    own: dict[str, FigureValue | None] = {
+        **_amounts(
+            framework=application.framework,
+            own_money=application.own_money,
+            income=application.income,
+            eligible_cost=_total(application.costs),
+        ),
+        "received": application.received_on,
+        "started": application.started_on,
+        **applicant.figures,
+    }
+    records = {
+        POST: tuple(_post(rule, post, application.costs, period) for post in application.posts),
+        MEMBER: tuple(_member(rule, each) for each in application.participants),
+    }
+    recipient = Recipient(
+        key=applicant.key,
+        name=applicant.name,
+        kind=None if applicant.applicant is None else applicant.applicant.value,
+        figures=_declared(rule, "recipient", own),
+        records=FrozenMap(
+            {level: found for level, found in records.items() if level in rule.levels}
+        ),
+    )
+    recipients = Recipients(members=(recipient,))
+    asked = day or period.start or dt.date.min
+    (award,) = allocate_money(rule, recipients, day=asked, period=period, as_known=as_known)
+    return award
+
+
+def amount_of(award: Award, period: Period) -> Money:
+    """Return an award as money for a period: a yearly one as many times as it has years.
+
+    Raises:
+        InvalidValueError: If it is no money, or a yearly sum and the period has broken years.
+    """
+    quantity = award.amount
+    if quantity.unit == Unit.parse("EUR/year"):
+        years = Fraction(period.whole_months, 12)
+        whole = Period.of_months(period.start, period.whole_months) if period.start else period
+        if years.denominator != 1 or whole != period:
+            raise InvalidValueError("award", [kinds.BROKEN_YEARS.at("/period")])
+        quantity = Quantity(quantity.value * years, Unit.parse("EUR"))
+    if quantity.unit != Unit.parse("EUR"):
+        wanted = Wording("EUR or EUR/year", "EUR oder EUR/year")
+        raise InvalidValueError("award", [kinds.NO_AMOUNT.at("/result/unit", allowed=wanted)])
+    return Money.of(quantity.value)
+
+
+def _post(rule: Programme, post: Post, costs: Iterable[CostLine], period: Period) -> Record:
+    own = [cost for cost in costs if cost.post == post.id]
+    figures: dict[str, FigureValue | None] = {
+        "fte": post.fte,
+        "qualification": post.qualification,
+        "pay_group": post.pay_group,
+        "start": post.start or period.start,
+        "end": post.end or period.end,
+        **_amounts(eligible_cost=_total(own)),
+        **post.figures,
+    }
+    return Record(key=post.id, figures=_declared(rule, POST, figures))
+
+
+def _member(rule: Programme, member: Participant) -> Record:
+    figures: dict[str, FigureValue | None] = {
+        **_amounts(framework=member.framework),
+        **member.figures,
+    }
+    return Record(key=member.key, figures=_declared(rule, MEMBER, figures))
+
+
+def _declared(
+    rule: Programme, level: str, figures: Mapping[str, FigureValue | None]
+) -> FrozenMap[str, FigureValue]:
+    """Keep the figures that the rule declares for a level; an application may serve several."""
+    wanted = {name for name, figure in rule.figures.items() if figure.level == level}
+    return FrozenMap(
+        {name: value for name, value in figures.items() if name in wanted and value is not None}
+    )
+
+
+def _amounts(**amounts: Money | None) -> dict[str, Any]:
+    return {name: amount.amount for name, amount in amounts.items() if amount is not None}
+
+
+def _total(costs: Iterable[CostLine]) -> Money | None:
+    found = [cost.amount for cost in costs]
+    return Money.total(found) if found else None

@@ -1,0 +1,347 @@
+"""The ledger of a grant: what its events add up to, balanced at every step.
+
+Nothing is ever drawn that was not granted, or used that was not drawn. Each event is looked at with
+what stood before it, so that whatever would unbalance the ledger is refused where it happens.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from integrationsplan._language import Language, Wording
+from integrationsplan.funding import _problems as kinds
+from integrationsplan.funding._events import (
+    Amended,
+    Claimed,
+    Demanded,
+    Granted,
+    GrantEvent,
+    InterestCharged,
+    InterestPaid,
+    Paid,
+    PassedBack,
+    PassedOn,
+    Repaid,
+    Returned,
+    Settled,
+    Used,
+    Waived,
+)
+from integrationsplan.problems import Problem, at_pointer
+from integrationsplan.values import Money
+
+__all__ = ["Ledger", "after", "ledger_problems", "totalled"]
+
+ZERO = Money(0)
+
+
+@attrs.frozen
+class Ledger:
+    """Where the money of a grant is.
+
+    Whatever has happened, ``granted`` = `lapsed` + `undrawn` + `held` + `recognised` -
+    `recoverable`, and none of them is ever below zero.
+
+    Attributes:
+        granted: What the notice and its amendments grant.
+        claimed: What was called for.
+        paid: What was paid out, in all.
+        passed_on: What was passed on, by whom it went to.
+        used: What was used for its purpose.
+        used_by: What of it those have used to whom it was passed on.
+        returned: What was given back without being asked for.
+        owed: What the final notice grants; nothing before it.
+        demanded: What was demanded back, without what was waived.
+        repaid: What of that was paid back.
+        disallowed: What was used, and had to be repaid all the same.
+        interest_charged: Interest charged.
+        interest_paid: Interest paid.
+    """
+
+    granted: Money = ZERO
+    claimed: Money = ZERO
+    paid: Money = ZERO
+    passed_on: Mapping[str, Money] = MappingProxyType({})
+    used: Money = ZERO
+    used_by: Mapping[str, Money] = MappingProxyType({})
+    returned: Money = ZERO
+    owed: Money | None = None
+    demanded: Money = ZERO
+    repaid: Money = ZERO
+    disallowed: Money = ZERO
+    interest_charged: Money = ZERO
+    interest_paid: Money = ZERO
+
+    @property
+    def drawn(self) -> Money:
+        """What was paid out and has not come back."""
+        return self.paid - self.returned - self.repaid
+
+    @property
+    def limit(self) -> Money:
+        """What may be drawn in all: what is granted, or what the final notice leaves of it."""
+        return self.granted if self.owed is None else self.owed
+
+    @property
+    def lapsed(self) -> Money:
+        """What the final notice takes from the grant."""
+        return self.granted - self.limit
+
+    @property
+    def undrawn(self) -> Money:
+        """What may still be drawn."""
+        return _above_zero(self.limit - self.drawn)
+
+    @property
+    def recoverable(self) -> Money:
+        """What was drawn beyond what is owed."""
+        return _above_zero(self.drawn - self.limit)
+
+    @property
+    def held(self) -> Money:
+        """What was drawn, and neither used nor given back; with those it was passed on to, too."""
+        return self.drawn - self.recognised
+
+    @property
+    def with_others(self) -> Money:
+        """What of it lies with those to whom it was passed on."""
+        return Money.total(self.passed_on.values()) - Money.total(self.used_by.values())
+
+    @property
+    def at_hand(self) -> Money:
+        """What of it lies with the recipient."""
+        return self.held - self.with_others
+
+    @property
+    def recognised(self) -> Money:
+        """What was used, and is not repaid."""
+        return self.used - self.disallowed
+
+    @property
+    def open_demand(self) -> Money:
+        """What was demanded back and is not repaid."""
+        return self.demanded - self.repaid
+
+    @property
+    def open_interest(self) -> Money:
+        """Interest charged and not paid."""
+        return self.interest_charged - self.interest_paid
+
+    @property
+    def residues(self) -> Mapping[str, Money]:
+        """Every sum that is left somewhere, by name; nothing that is zero."""
+        names = ("lapsed", "undrawn", "held", "recoverable", "open_demand", "open_interest")
+        found = {name: getattr(self, name) for name in names}
+        return MappingProxyType({name: amount for name, amount in found.items() if amount.minor})
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the grant is settled and nobody owes anything any more."""
+        left = (self.undrawn, self.recoverable, self.held, self.open_demand, self.open_interest)
+        return self.owed is not None and not any(amount.minor for amount in left)
+
+    def format(self, language: Language = "en") -> str:
+        """Write the ledger as lines of text."""
+        rows = [(wording, getattr(self, name)) for name, wording in _ROWS]
+        return "\n".join(
+            f"{wording.in_language(language)}: {amount.format(language)}"
+            for wording, amount in rows
+        )
+
+
+_ROWS: tuple[tuple[str, Wording], ...] = (
+    ("granted", Wording("granted", "bewilligt")),
+    ("lapsed", Wording("lapsed", "verfallen")),
+    ("undrawn", Wording("not drawn", "nicht abgerufen")),
+    ("drawn", Wording("drawn", "abgerufen")),
+    ("recognised", Wording("used", "verwendet")),
+    ("held", Wording("drawn and not used", "abgerufen und nicht verwendet")),
+    ("recoverable", Wording("to be recovered", "zurückzufordern")),
+)
+
+
+def ledger_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
+    """Yield a problem for each event that would unbalance the ledger.
+
+    An event that is refused is left out of what comes after, so that one error is told once.
+    """
+    ledger = Ledger()
+    for index, event in enumerate(events):
+        found = list(_problems_of(ledger, event))
+        for problem in found:
+            yield at_pointer(problem, f"/events/{index}")
+        if not found:
+            ledger = after(ledger, event)
+
+
+def totalled(events: Iterable[GrantEvent]) -> Ledger:
+    """Add up events that are known to be right."""
+    ledger = Ledger()
+    for event in events:
+        ledger = after(ledger, event)
+    return ledger
+
+
+def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
+    if isinstance(event, Granted):
+        if ledger.granted.minor:
+            yield kinds.GRANTED_TWICE.at()
+        return
+    if not ledger.granted.minor:
+        yield kinds.NOT_GRANTED.at()
+        return
+    if isinstance(event, Amended):
+        least = max(ledger.drawn, ledger.owed or ZERO, key=lambda each: each.minor)
+        if event.amount < least:
+            found = event.amount.to_text()
+            yield kinds.BELOW_PAID.at("/amount", found=found, allowed=least.to_text())
+        return
+    limit = _LIMITS.get(type(event))
+    if limit is None:
+        return
+    pointer = "/owed" if isinstance(event, Settled) else "/amount"
+    amount: Money = getattr(event, pointer[1:])
+    most, what = limit(ledger, event)
+    if amount > most:
+        yield kinds.MORE_THAN_THERE_IS.at(
+            pointer, found=amount.to_text(), allowed=most.to_text(), what=what
+        )
+
+
+def _of_claimed(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    left = _above_zero(ledger.limit - ledger.claimed)
+    return left, Wording("granted and not called for", "bewilligt und nicht abgerufen")
+
+
+def _of_paid(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    return ledger.undrawn, Wording("what may still be drawn", "was noch abgerufen werden darf")
+
+
+def _of_at_hand(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    said = Wording(
+        "drawn, not used and not passed on", "abgerufen, nicht verwendet oder weitergeleitet"
+    )
+    return ledger.at_hand, said
+
+
+def _of_passed_back(ledger: Ledger, event: PassedBack) -> tuple[Money, Wording]:
+    return _lies_with(ledger, event.by)
+
+
+def _of_used(ledger: Ledger, event: Used) -> tuple[Money, Wording]:
+    return _of_at_hand(ledger, event) if event.by is None else _lies_with(ledger, event.by)
+
+
+def _lies_with(ledger: Ledger, key: str) -> tuple[Money, Wording]:
+    left = ledger.passed_on.get(key, ZERO) - ledger.used_by.get(key, ZERO)
+    return left, Wording(
+        "passed on to them and not used", "dorthin weitergeleitet, nicht verwendet"
+    )
+
+
+def _of_settled(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    if not ledger.open_demand.minor:
+        return ledger.granted, Wording("what is granted", "was bewilligt ist")
+    left = min(ledger.granted, ledger.drawn - ledger.open_demand, key=lambda each: each.minor)
+    return left, Wording("what open demands leave", "was offene Forderungen lassen")
+
+
+def _of_demanded(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    if ledger.owed is None:
+        left = ledger.drawn - ledger.open_demand
+        return left, Wording("what is drawn and not demanded", "abgerufen, nicht zurückgefordert")
+    left = ledger.recoverable - ledger.open_demand
+    return left, Wording("what was drawn beyond what is owed", "was zu viel abgerufen ist")
+
+
+def _of_returned(ledger: Ledger, event: Returned) -> tuple[Money, Wording]:
+    most, what = _of_at_hand(ledger, event)
+    if not ledger.open_demand.minor:
+        return most, what
+    # What is asked for is repaid, and counts for the demand.
+    beyond, _ = _of_demanded(ledger, event)
+    said = Wording("what was not demanded back; that is repaid", "was nicht zurückgefordert ist")
+    return (most, what) if most < beyond else (beyond, said)
+
+
+def _of_repaid(ledger: Ledger, event: Repaid) -> tuple[Money, Wording]:
+    most, what = _of_open_demand(ledger, event)
+    own = ledger.at_hand + ledger.recognised
+    said = Wording("what does not lie with others", "was nicht bei anderen liegt")
+    return (most, what) if most <= own else (own, said)
+
+
+def _of_open_demand(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    return ledger.open_demand, Wording("what is demanded back", "was zurückgefordert ist")
+
+
+def _of_interest_paid(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
+    return ledger.open_interest, Wording("interest that was charged", "festgesetzte Zinsen")
+
+
+_LIMITS: Mapping[type, Callable[[Ledger, Any], tuple[Money, Wording]]] = {
+    Claimed: _of_claimed,
+    Paid: _of_paid,
+    PassedOn: _of_at_hand,
+    PassedBack: _of_passed_back,
+    Used: _of_used,
+    Returned: _of_returned,
+    Settled: _of_settled,
+    Demanded: _of_demanded,
+    Repaid: _of_repaid,
+    Waived: _of_open_demand,
+    InterestPaid: _of_interest_paid,
+}
+"""How much an event may move at most, and what that is called."""
+
+
+_SUMS: Mapping[type, str] = {
+    Claimed: "claimed",
+    Paid: "paid",
+    Returned: "returned",
+    Demanded: "demanded",
+    InterestCharged: "interest_charged",
+    InterestPaid: "interest_paid",
+}
+"""Events that do nothing but add to one sum."""
+
+
+def after(ledger: Ledger, event: GrantEvent) -> Ledger:
+    """Return the ledger after an event."""
+    name = _SUMS.get(type(event))
+    changes: dict[str, Any] = {}
+    match event:
+        case Granted() | Amended():
+            changes = {"granted": event.amount}
+        case PassedOn():
+            changes = {"passed_on": _added(ledger.passed_on, event.to, event.amount)}
+        case PassedBack():
+            changes = {"passed_on": _added(ledger.passed_on, event.by, -event.amount)}
+        case Used():
+            changes = {"used": ledger.used + event.amount}
+            if event.by is not None:
+                changes["used_by"] = _added(ledger.used_by, event.by, event.amount)
+        case Settled():
+            changes = {"owed": event.owed}
+        case Repaid():
+            # What is at hand is given first; beyond that, what was used is not recognised.
+            beyond = _above_zero(event.amount - ledger.at_hand)
+            changes = {
+                "repaid": ledger.repaid + event.amount,
+                "disallowed": ledger.disallowed + beyond,
+            }
+        case Waived():
+            changes = {"demanded": ledger.demanded - event.amount}
+        case _ if name is not None:
+            changes = {name: getattr(ledger, name) + getattr(event, "amount", ZERO)}
+    return attrs.evolve(ledger, **changes) if changes else ledger
+
+
+def _added(amounts: Mapping[str, Money], key: str, amount: Money) -> Mapping[str, Money]:
+    return MappingProxyType({**amounts, key: amounts.get(key, ZERO) + amount})
+
+
+def _above_zero(amount: Money) -> Money:
+    return amount if amount.minor > 0 else ZERO

@@ -1,0 +1,79 @@
+"""Reports: those of several carriers become the one report of the applicant."""
+
+from collections.abc import Iterable, Iterator
+
+from integrationsplan._model import FrozenMap, evolve
+from integrationsplan.findings import Finding
+from integrationsplan.funding import _finding_kinds as found
+from integrationsplan.funding._application import Application
+from integrationsplan.funding._proof import CarrierReport, NarrativeReport
+from integrationsplan.values import Identifier, Period
+
+__all__ = ["merge_reports"]
+
+
+def merge_reports(
+    application: Application,
+    reports: Iterable[CarrierReport],
+    *,
+    id: Identifier,
+    grant: Identifier,
+    period: Period,
+) -> tuple[NarrativeReport, tuple[Finding, ...]]:
+    """Merge the reports of carriers into the one report of the applicant.
+
+    Counted figures are added up. One that a report lacks is in the merged report not at all, for
+    its sum would count what is missing as none; a finding says so. Sections stay as they are, with
+    the name of their carrier, in the order of the carriers of the application.
+
+    Args:
+        application: What was applied for: its carriers and posts.
+        reports: The reports.
+        id: Identity of the merged report.
+        grant: Id of the grant.
+        period: For which time.
+
+    Returns:
+        The merged report, and what should be known of it.
+    """
+    order = {carrier.id: index for index, carrier in enumerate(application.carriers)}
+    given = sorted(reports, key=lambda report: order.get(report.carrier, len(order)))
+    names = dict.fromkeys(name for report in given for name in report.indicators)
+    complete = [name for name in names if all(name in report.indicators for report in given)]
+    merged = NarrativeReport(
+        id=id,
+        grant=grant,
+        period=period,
+        indicators=FrozenMap(
+            {name: sum(report.indicators[name] for report in given) for name in complete}
+        ),
+        sections=tuple(
+            evolve(section, carrier=report.carrier)
+            for report in given
+            for section in report.sections
+        ),
+    )
+    return merged, tuple(_findings(application, given, list(names)))
+
+
+def _findings(
+    application: Application, reports: list[CarrierReport], names: list[str]
+) -> Iterator[Finding]:
+    reporting = {report.carrier for report in reports}
+    for carrier in application.carriers:
+        if carrier.id not in reporting:
+            yield found.CARRIER_MISSING.at(carrier.id)
+    by_post: dict[str, list[str]] = {}
+    for report in reports:
+        for post_id in report.posts:
+            by_post.setdefault(post_id, []).append(report.carrier)
+    for post in application.posts:
+        carriers = by_post.get(post.id, [])
+        if len(carriers) > 1:
+            yield found.POST_REPORTED_TWICE.at(post.id, None, carriers=carriers)
+        elif not carriers:
+            yield found.POST_NOT_REPORTED.at(post.id)
+    for report in reports:
+        for name in names:
+            if name not in report.indicators:
+                yield found.INDICATOR_MISSING.at(report.carrier, None, indicator=name)

@@ -1,0 +1,73 @@
+"""Who holds which post for how long, as the events of a grant tell it."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from integrationsplan._model import evolve
+from integrationsplan.funding import _problems as kinds
+from integrationsplan.funding._application import Post
+from integrationsplan.funding._events import GrantEvent, PayInterrupted, PostFilled, PostVacated
+from integrationsplan.problems import Problem
+from integrationsplan.values import Period
+from integrationsplan.values._period import ONE_DAY
+
+__all__ = ["held_posts", "staff_problems"]
+
+
+def staff_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
+    """Yield a problem for each event that no post of the grant can have met with."""
+    held: set[str] = set()
+    for index, event in enumerate(events):
+        if isinstance(event, PostFilled):
+            if event.post.id in held:
+                yield kinds.POST_IS_FILLED.at(f"/events/{index}/post/id")
+            held.add(event.post.id)
+        elif isinstance(event, PostVacated | PayInterrupted):
+            if event.post not in held:
+                yield kinds.POST_IS_FREE.at(f"/events/{index}/post")
+            elif isinstance(event, PostVacated):
+                held.discard(event.post)
+
+
+def held_posts(events: Iterable[GrantEvent], until: dt.date) -> tuple[Post, ...]:
+    """Return one post for each time that somebody held a post with pay, until a day."""
+    holdings: list[tuple[Post, dt.date, dt.date, list[Period]]] = []
+    current: dict[str, tuple[Post, dt.date, list[Period]]] = {}
+    for event in events:
+        if event.on > until:
+            break
+        if isinstance(event, PostFilled):
+            current[event.post.id] = (event.post, event.on, [])
+        elif isinstance(event, PostVacated) and event.post in current:
+            post, start, pauses = current.pop(event.post)
+            holdings.append((post, start, event.on, pauses))
+        elif isinstance(event, PayInterrupted) and event.post in current:
+            current[event.post][2].append(Period(event.on, event.until))
+    holdings += [(post, start, until, pauses) for post, start, pauses in current.values()]
+
+    found: list[Post] = []
+    numbers: Counter[str] = Counter()
+    for post, start, end, pauses in sorted(holdings, key=lambda each: (each[1], each[0].id)):
+        for paid in _without(Period(start, end), pauses):
+            numbers[post.id] += 1
+            number = numbers[post.id]
+            # The first keeps the id of the post; ids of the others may be long, but not too long.
+            name = post.id if number == 1 else f"{post.id[:56]}.{number}"
+            found.append(evolve(post, id=name, of=post.id, start=paid.start, end=paid.end))
+    return tuple(found)
+
+
+def _without(whole: Period, pauses: Iterable[Period]) -> Iterator[Period]:
+    """Yield what pauses leave of a period."""
+    start, end = whole.start, whole.end
+    if start is None or end is None:
+        return
+    for pause in sorted(pauses, key=lambda each: each.start or dt.date.min):
+        if pause.start is None or pause.end is None or pause.start > end:
+            continue
+        if start < pause.start:
+            yield Period(start, pause.start - ONE_DAY)
+        start = max(start, pause.end + ONE_DAY)
+    if start <= end:
+        yield Period(start, end)

@@ -1,0 +1,102 @@
+"""Whether money that was drawn is used in time: first drawn is first used."""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Iterator
+
+import attrs
+
+from integrationsplan.findings import Finding
+from integrationsplan.funding import _finding_kinds as found
+from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
+from integrationsplan.funding._events import Paid, Repaid, Returned, Used
+from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._ledger import Ledger, after
+from integrationsplan.funding._terms import Terms
+from integrationsplan.values import Money
+
+__all__ = ["DrawnUse", "drawn_uses", "review_use"]
+
+
+@attrs.frozen
+class DrawnUse:
+    """A part of a payment, and what became of it.
+
+    Attributes:
+        payment: Id of the payment.
+        drawn_on: When it was paid.
+        amount: How much of it.
+        last: The last day for its use, if a source says one.
+        source: On what that rests.
+        used_on: When it was used or given back; nothing if it still lies there.
+    """
+
+    payment: str
+    drawn_on: dt.date
+    amount: Money
+    last: dt.date | None
+    source: str | None
+    used_on: dt.date | None
+
+    def is_late(self, day: dt.date) -> bool:
+        """Tell whether it was used late, or lies there too long on a day."""
+        return self.last is not None and (self.used_on or day) > self.last
+
+
+def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]:
+    """Return what became of every payment until a day, part by part.
+
+    What is used, given back or repaid is taken from the earliest payment that is not used up.
+
+    Args:
+        terms: What holds for the programme; says how long money may lie.
+        grant: The grant.
+        day: Until when it is looked at.
+    """
+    parts: list[DrawnUse] = []
+    waiting: deque[DrawnUse] = deque()
+    ledger = Ledger()
+    for event in grant.until(day):
+        if isinstance(event, Repaid):  # what is repaid beyond what is at hand was used before
+            at_hand = min(event.amount, ledger.at_hand, key=lambda each: each.minor)
+            parts += _taken(waiting, at_hand, event.on)
+        elif isinstance(event, Paid):
+            last, source = _last_day(terms, event.on)
+            waiting.append(DrawnUse(event.id, event.on, event.amount, last, source, None))
+        elif isinstance(event, Used | Returned):
+            parts += _taken(waiting, event.amount, event.on)
+        ledger = after(ledger, event)
+    return (*parts, *waiting)
+
+
+def review_use(terms: Terms, grant: Grant, day: dt.date) -> tuple[Finding, ...]:
+    """Return what was used late, or lies unused too long on a day, with what that rests on."""
+    return tuple(_late(terms, grant, day))
+
+
+def _late(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:
+    for part in drawn_uses(terms, grant, day):
+        if part.last is None or not part.is_late(day):
+            continue
+        kind = found.NOT_USED if part.used_on is None else found.USED_LATE
+        yield kind.at(
+            part.payment, part.source, amount=part.amount, drawn=part.drawn_on, last=part.last
+        )
+
+
+def _taken(waiting: deque[DrawnUse], amount: Money, on: dt.date) -> Iterator[DrawnUse]:
+    """Take an amount from what waits longest; what was drawn and used before is no longer there."""
+    while amount.minor > 0 and waiting:
+        first = waiting.popleft()
+        taken = min(first.amount, amount, key=lambda each: each.minor)
+        yield attrs.evolve(first, amount=taken, used_on=on)
+        if taken < first.amount:
+            waiting.appendleft(attrs.evolve(first, amount=first.amount - taken))
+        amount -= taken
+
+
+def _last_day(terms: Terms, drawn_on: dt.date) -> tuple[dt.date | None, str | None]:
+    for document, deadline in terms.deadlines(DeadlineKind.USE, drawn_on):
+        if deadline.after is DeadlineAnchor.PAYMENT:
+            return deadline.counted_from(drawn_on), document.source(deadline)
+    return None, None
