@@ -175,6 +175,10 @@ export interface Finding {
    * @maxItems 100
    */
   ways?: Way[];
+  /**
+   * The paragraph or document that it rests on, where one is known.
+   */
+  source?: string;
 }
 /**
  * One way to go on from a finding.

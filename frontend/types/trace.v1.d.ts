@@ -903,6 +903,10 @@ export interface Finding {
    * @maxItems 100
    */
   ways?: Way[];
+  /**
+   * The paragraph or document that it rests on, where one is known.
+   */
+  source?: string;
 }
 /**
  * Where a fact comes from.

@@ -27,7 +27,9 @@ FindingCode = Annotated[
 ]
 """The stable code of a finding or of a way."""
 
-FindingText = Annotated[str, Len(0, 20_000), PLAIN_LINES]
+LONGEST_VALUE = 20_000
+
+FindingText = Annotated[str, Len(0, LONGEST_VALUE), PLAIN_LINES]
 """A figure of a finding as text."""
 
 
@@ -178,6 +180,7 @@ def _exact(value: FindingValue) -> str:
         case Named():
             return value.name
         case list():
-            return ", ".join(value)
+            text = ", ".join(value)
+            return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
         case _:
             return str(value)

@@ -80,10 +80,15 @@ def test_a_class_that_is_no_document_is_told():
         from_json("{}", Money)
     assert (
         "AccessExport",
+        "Application",
         "DeletionReceipt",
+        "FundingProgramme",
+        "GeneralTerms",
+        "Grant",
         "IntegrationPlan",
         "PlanView",
         "Programme",
+        "ProofOfUse",
         "RecipientList",
         "Statement",
         "Trace",

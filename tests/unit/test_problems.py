@@ -13,6 +13,7 @@ import annotated_types as at
 import pytest
 from tests.unit import plan_failures
 
+import integrationsplan.funding
 import integrationsplan.history
 import integrationsplan.parameters
 import integrationsplan.plan
@@ -85,6 +86,8 @@ DECLARED = [
     *kinds_of(integrationsplan.history),
     *kinds_of(integrationsplan.plan),
 ]
+WORDED = [*DECLARED, *kinds_of(integrationsplan.funding)]
+"""Kinds whose sentences are looked at here; those of funding are provoked by its own tests."""
 
 
 def row(**fields: object) -> ParameterValue:
@@ -118,6 +121,7 @@ FAILURES: dict[str, Callable[[], object]] = {
     "unknown_key": lambda: _refuse(UNKNOWN_KEY.at("/x", keys="'a', 'b'")),
     "missing_key": lambda: _refuse(MISSING_KEY.at("/x")),
     "not_a_number": lambda: parse_number("zwei"),
+    "not_money": lambda: Money.parse("12"),
     "not_a_share": lambda: Share.of("2"),
     "no_full_key": lambda: ARS("120605003").to_ags(),
     "end_before_start": lambda: Period(DAY, dt.date(2019, 1, 1)),
@@ -205,7 +209,7 @@ def test_a_real_problem_survives_pickling(code: str):
     assert problem == pickle.loads(pickle.dumps(problem))  # noqa: S301  # our own bytes
 
 
-@pytest.mark.parametrize(("place", "kind"), DECLARED, ids=[place for place, _ in DECLARED])
+@pytest.mark.parametrize(("place", "kind"), WORDED, ids=[place for place, _ in WORDED])
 @pytest.mark.parametrize("part", ["found", "allowed", "remedy"])
 def test_both_languages_tell_the_same_facts(place: str, kind: ProblemKind, part: str):  # noqa: ARG001
     """The two sentences of a kind fill in the same names."""
@@ -213,7 +217,7 @@ def test_both_languages_tell_the_same_facts(place: str, kind: ProblemKind, part:
     assert placeholders(wording.en) == placeholders(wording.de)
 
 
-@pytest.mark.parametrize(("place", "kind"), DECLARED, ids=[place for place, _ in DECLARED])
+@pytest.mark.parametrize(("place", "kind"), WORDED, ids=[place for place, _ in WORDED])
 def test_remedies_are_sentences(place: str, kind: ProblemKind):  # noqa: ARG001
     """A remedy ends with a full stop in both languages."""
     assert [True, True] == [text.endswith(".") for text in kind.remedy]

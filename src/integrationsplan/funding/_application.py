@@ -9,7 +9,7 @@ from annotated_types import Len
 from integrationsplan._model import FrozenMap, Label, model
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._codes import ApplicantKind, CostCategory
-from integrationsplan.funding._parts import repeated
+from integrationsplan.funding._parts import in_euros, repeated, sum_in_bounds
 from integrationsplan.problems import Problem
 from integrationsplan.values import (
     AGS,
@@ -51,6 +51,9 @@ class Participant:
     region: Annotated[AGS | None, Label("region", "Region")] = None
     framework: Annotated[Money | None, Label("planning framework", "Planungsrahmen")] = None
     figures: Annotated[Figures, Label("figures", "Größen")] = FrozenMap()
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from in_euros("/framework", self.framework)
 
     @property
     def title(self) -> str:
@@ -136,8 +139,7 @@ class CostLine:
     amount: Annotated[Money, Label("amount", "Betrag")]
 
     def _violations(self) -> Iterator[Problem]:
-        if self.amount.minor < 0:
-            yield kinds.NOT_MONEY.at("/amount")
+        yield from in_euros("/amount", self.amount)
 
 
 @model
@@ -179,9 +181,9 @@ class Application:
     carriers: Annotated[
         Annotated[tuple[Carrier, ...], Len(0, 200)], Label("carriers", "Träger")
     ] = ()
-    posts: Annotated[Annotated[tuple[Post, ...], Len(0, 2_000)], Label("posts", "Stellen")] = ()
+    posts: Annotated[Annotated[tuple[Post, ...], Len(0, 10_000)], Label("posts", "Stellen")] = ()
     costs: Annotated[
-        Annotated[tuple[CostLine, ...], Len(0, 2_000)], Label("costs", "Finanzierungsplan")
+        Annotated[tuple[CostLine, ...], Len(0, 10_000)], Label("costs", "Finanzierungsplan")
     ] = ()
     own_money: Annotated[Money | None, Label("own money", "Eigenmittel")] = None
     income: Annotated[Money | None, Label("income", "Einnahmen")] = None
@@ -195,6 +197,11 @@ class Application:
     def _violations(self) -> Iterator[Problem]:
         if not self.period.is_bounded:
             yield kinds.OPEN_PERIOD.at("/period")
+        yield from in_euros("/own_money", self.own_money)
+        yield from in_euros("/income", self.income)
+        yield from sum_in_bounds("/costs", [cost.amount for cost in self.costs])
+        frameworks = [each.framework for each in (self.applicant, *self.members)]
+        yield from sum_in_bounds("/members", [each for each in frameworks if each is not None])
         yield from repeated("/posts", "id", [post.id for post in self.posts])
         yield from repeated("/costs", "id", [cost.id for cost in self.costs])
         yield from repeated("/carriers", "id", [carrier.id for carrier in self.carriers])

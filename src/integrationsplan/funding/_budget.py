@@ -42,9 +42,6 @@ def budget_problems(lines: tuple[BudgetLine, ...]) -> Iterator[Problem]:
     places = {line.id: index for index, line in enumerate(lines)}
     sound = True
     for index, line in enumerate(lines):
-        if line.amount is not None and line.amount.currency != "EUR":
-            yield kinds.OTHER_CURRENCY.at(f"/budget/{index}/amount")
-            sound = False
         if line.part_of is not None and line.part_of not in by_id:
             yield kinds.UNKNOWN_LINE.at(f"/budget/{index}/part_of")
             sound = False

@@ -1,11 +1,13 @@
 """The calendar of a grant: every deadline between two days, with what it rests on."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from integrationsplan._language import Language, format_date
 from integrationsplan._model import Label, model
+from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
 from integrationsplan.funding._deadlines import Deadline
 from integrationsplan.funding._events import Demanded, Granted, InterestCharged, Paid
@@ -66,13 +68,18 @@ def grant_due(terms: Terms, grant: Grant, start: dt.date, end: dt.date) -> tuple
     check_day(start, "start")
     check_day(end, "end")
     asked = Period(start, end)
-    found = [*_of_regulations(terms, grant, end), *_of_use(terms, grant, end), *_of_notices(grant)]
-    kept = {(due.day, due.sort, due.text): due for due in found if due.day in asked}
+    regular = dict.fromkeys(_of_regulations(terms, grant, asked))  # what two anchors give is one
+    found = [*regular, *_of_use(terms, grant, end), *_of_notices(grant)]
     order = list(DeadlineKind)
-    return tuple(sorted(kept.values(), key=lambda due: (due.day, order.index(due.sort))))
+    return tuple(
+        sorted(
+            (due for due in found if due.day in asked),
+            key=lambda due: (due.day, order.index(due.sort)),
+        )
+    )
 
 
-def _of_regulations(terms: Terms, grant: Grant, end: dt.date) -> Iterator[GrantDue]:
+def _of_regulations(terms: Terms, grant: Grant, asked: Period) -> Iterator[GrantDue]:
     """Yield what the regulations set, but the use of what is drawn, which depends on payments."""
     period = grant.period()
     first, last = period.start, period.end
@@ -82,23 +89,28 @@ def _of_regulations(terms: Terms, grant: Grant, end: dt.date) -> Iterator[GrantD
         if sort is DeadlineKind.USE:
             continue
         for document, deadline in terms.deadlines(sort, first):
-            for day in _days(deadline, grant, first, last, end):
-                yield _due(grant, document, deadline, day)
+            for day in _days(deadline, grant, first, last, asked):
+                if day in asked:
+                    yield _due(grant, document, deadline, day)
     text = Bilingual(de="Ende der Bewilligung", en="end of the grant")
     yield GrantDue(day=last, sort=DeadlineKind.FUNDING_END, grant=grant.id, text=text)
 
 
 def _days(
-    deadline: Deadline, grant: Grant, first: dt.date, last: dt.date, end: dt.date
+    deadline: Deadline, grant: Grant, first: dt.date, last: dt.date, asked: Period
 ) -> Iterator[dt.date]:
+    start, end = asked._bounds()
     if deadline.on is not None:
         yield deadline.on
-    for year in range(first.year, last.year + 1):
+    for year in range(
+        max(first.year, start.year - deadline.year), min(last.year, end.year - deadline.year) + 1
+    ):
         yearly = deadline.for_year(year)
         if yearly is not None:
             yield yearly
     for anchor in _anchors(deadline.after, grant, first, last, end):
-        yield deadline.counted_from(anchor)
+        with contextlib.suppress(DateOutOfRangeError):  # so far ahead that it never comes
+            yield deadline.counted_from(anchor)
 
 
 def _anchors(
@@ -113,11 +125,11 @@ def _anchors(
             # While a post is held, it is funded to the end of the period.
             yield max((post.end or last for post in grant.posts(last)), default=last)
         case DeadlineAnchor.QUARTER_END:
-            for year in range(first.year, last.year + 1):
+            for year in range(first.year, min(last.year, end.year) + 1):
                 for month, day in ((3, 31), (6, 30), (9, 30), (12, 31)):
-                    quarter = dt.date(year, month, day)
-                    if first <= quarter <= max(last, first):
-                        yield quarter
+                    begins, ends = dt.date(year, month - 2, 1), dt.date(year, month, day)
+                    if first <= ends and begins <= last:
+                        yield ends
         case DeadlineAnchor.PAYMENT:
             yield from (event.on for event in grant.until(end) if isinstance(event, Paid))
         case DeadlineAnchor.DEMAND:

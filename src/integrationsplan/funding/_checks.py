@@ -7,10 +7,12 @@ from fractions import Fraction
 import attrs
 
 from integrationsplan._language import Wording
+from integrationsplan.errors import NotInForceError
 from integrationsplan.findings import Finding, Named
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import Application, Post
 from integrationsplan.funding._codes import DeadlineKind, DutyKind
+from integrationsplan.funding._parts import Duty
 from integrationsplan.funding._terms import Term, Terms
 from integrationsplan.values import Labelled, Money, Rounding, format_number, parse_number
 
@@ -67,6 +69,21 @@ class _Case:
         """Return a figure of the law, if a source says it."""
         return self.terms.find(name, day or self.day, of=of, as_known=self.as_known)
 
+    def duties(self, sort: DutyKind) -> list[Duty]:
+        """Return the duties of a kind that hold for what is asked for."""
+        return [
+            duty
+            for duty in self.terms.programme.duties
+            if duty.sort is sort and (duty.period is None or self.day in duty.period)
+        ]
+
+    def at_once(self, posts: Iterable[Post]) -> Iterator[tuple[Fraction, list[Post]]]:
+        """Yield the posts held together, with their sum, on each day when one begins."""
+        listed = tuple(posts)
+        for day in sorted({post.start or self.day for post in listed}):
+            held = [post for post in listed if day in post.period]
+            yield sum((parse_number(post.fte) for post in held), Fraction(0)), held
+
 
 def _deadline(case: _Case) -> Iterator[Finding]:
     received = case.application.received_on
@@ -113,7 +130,7 @@ def _period(case: _Case) -> Iterator[Finding]:
 
 def _posts(case: _Case) -> Iterator[Finding]:
     application, programme = case.application, case.terms.programme
-    named = [duty for duty in programme.duties if duty.sort is DutyKind.NAMED_PERSON]
+    named = case.duties(DutyKind.NAMED_PERSON)
     for post in application.posts:
         day = post.start or case.day
         least = case.term("least_part", day)
@@ -130,8 +147,8 @@ def _posts(case: _Case) -> Iterator[Finding]:
             yield found.POST_OUTSIDE_PERIOD.at(
                 post.id, None, start=_open(start or period.start), end=_open(end or period.end)
             )
-    total = sum((parse_number(post.fte) for post in application.posts), Fraction(0))
     most = case.term("most_fte")
+    total = max((fte for fte, _ in case.at_once(application.posts)), default=Fraction(0))
     if most is not None and total > most.number:
         yield found.TOO_MANY_POSTS.at(
             None,
@@ -145,11 +162,14 @@ def _qualification(case: _Case, post: Post, day: dt.date) -> Iterator[Finding]:
     parameter = case.terms.programme.parameters.get("rate")
     if parameter is None:
         return
-    rows = [row for row in parameter.values if row.table is not None and day in row.period]
-    if not rows:
+    try:
+        row = parameter.at(day, as_known=case.as_known)
+    except NotInForceError:
         return
-    known = sorted({code for row in rows for code in row.table or ()})
-    source = case.terms.programme.citations[rows[0].citation].format()
+    if row.table is None:
+        return
+    known = sorted(row.table)
+    source = case.terms.programme.citations[row.citation].format()
     if post.qualification is None:
         yield found.QUALIFICATION_MISSING.at(post.id, source)
     elif post.qualification not in known:
@@ -165,9 +185,7 @@ def _holders(case: _Case) -> Iterator[Finding]:
         if post.holder is not None:
             held.setdefault(post.holder, []).append(post)
     for holder, posts in held.items():
-        for post in posts:
-            at_once = [each for each in posts if (post.start or case.day) in each.period]
-            total = sum((parse_number(each.fte) for each in at_once), Fraction(0))
+        for total, at_once in case.at_once(posts):
             if total > 1:
                 ids = [each.id for each in at_once]
                 yield found.HOLDER_TWICE.at(holder, None, fte=format_number(total, "en"), posts=ids)
@@ -225,19 +243,19 @@ def _costs(case: _Case) -> Iterator[Finding]:
 
 def _cooperation(case: _Case) -> Iterator[Finding]:
     programme, application = case.terms.programme, case.application
-    for duty in programme.duties:
-        if duty.period is not None and case.day not in duty.period:
-            continue
+    for duty in case.duties(DutyKind.COOPERATION):
         missing = [each for each in duty.programmes if each not in application.cooperates_with]
-        if duty.sort is DutyKind.COOPERATION and missing:
+        if missing:
             yield found.COOPERATION_MISSING.at(None, programme.source(duty), programmes=missing)
 
 
 def _start(case: _Case) -> Iterator[Finding]:
     started, received = case.application.started_on, case.application.received_on
     allowed = case.term("early_start")
-    if started is not None and started < received and allowed is None:
-        yield found.STARTED_EARLY.at(None, None, started=started, received=received)
+    days = 0 if allowed is None else allowed.number
+    if started is not None and (received - started).days > days:
+        source = None if allowed is None else allowed.source
+        yield found.STARTED_EARLY.at(None, source, started=started, received=received)
 
 
 def _carriers(case: _Case) -> Iterator[Finding]:

@@ -91,8 +91,9 @@ def amount_of(award: Award, period: Period) -> Money:
     """
     quantity = award.amount
     if quantity.unit == Unit.parse("EUR/year"):
-        years = Fraction(period.whole_months, 12)
-        whole = Period.of_months(period.start, period.whole_months) if period.start else period
+        months = period.whole_months
+        years = Fraction(months, 12)
+        whole = Period.of_months(period.start, months) if period.start and months else None
         if years.denominator != 1 or whole != period:
             raise InvalidValueError("award", [kinds.BROKEN_YEARS.at("/period")])
         quantity = Quantity(quantity.value * years, Unit.parse("EUR"))

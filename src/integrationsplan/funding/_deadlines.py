@@ -106,6 +106,8 @@ class Deadline(Cited):
         if self.month is None or self.day is None:
             return None
         of = year + self.year
+        if not dt.MINYEAR <= of <= dt.MAXYEAR:
+            return None
         last = calendar.monthrange(of, self.month)[1]
         return dt.date(of, self.month, min(self.day, last))
 

@@ -11,7 +11,7 @@ from integrationsplan._model import Label, model
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import CostLine, Post
 from integrationsplan.funding._codes import AmendmentReason, DeadlineKind, EarmarkSense
-from integrationsplan.funding._parts import repeated
+from integrationsplan.funding._parts import in_euros, repeated, sum_in_bounds
 from integrationsplan.problems import Problem
 from integrationsplan.values import Code, Identifier, LongText, Money, Period, ShortText
 
@@ -39,7 +39,7 @@ __all__ = [
     "Waived",
 ]
 
-CostLines: TypeAlias = Annotated[tuple[CostLine, ...], Len(0, 2_000)]
+CostLines: TypeAlias = Annotated[tuple[CostLine, ...], Len(0, 10_000)]
 
 
 @model
@@ -57,6 +57,9 @@ class Instalment:
     id: Annotated[Code, Label("id", "Kennung")]
     amount: Annotated[Money, Label("amount", "Betrag")]
     due: Annotated[dt.date | None, Label("due", "fällig am")] = None
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from in_euros("/amount", self.amount)
 
 
 @model
@@ -78,6 +81,9 @@ class GrantEarmark:
     amount: Annotated[Money, Label("amount", "Betrag")]
     sense: Annotated[EarmarkSense, Label("sense", "Richtung")]
     lines: Annotated[Annotated[tuple[Identifier, ...], Len(1, 200)], Label("lines", "Ansätze")]
+
+    def _violations(self) -> Iterator[Problem]:
+        yield from in_euros("/amount", self.amount)
 
 
 @model
@@ -156,7 +162,8 @@ class Granted(Moving):
         yield from repeated("/instalments", "id", [each.id for each in self.instalments])
         yield from repeated("/plan", "id", [line.id for line in self.plan])
         yield from repeated("/earmarks", "id", [earmark.id for earmark in self.earmarks])
-        if Money.total(each.amount for each in self.instalments).minor > self.amount.minor:
+        yield from sum_in_bounds("/plan", [line.amount for line in self.plan])
+        if sum(each.amount.minor for each in self.instalments) > self.amount.minor:
             yield kinds.INSTALMENTS_EXCEED.at("/instalments")
 
 
@@ -182,6 +189,9 @@ class Amended(Moving):
         yield from super()._violations()
         if not self.period.is_bounded:
             yield kinds.OPEN_PERIOD.at("/period")
+        plan = self.plan or ()
+        yield from repeated("/plan", "id", [line.id for line in plan])
+        yield from sum_in_bounds("/plan", [line.amount for line in plan])
 
 
 @model(repr=False)

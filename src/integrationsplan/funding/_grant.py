@@ -22,6 +22,8 @@ from integrationsplan.values._period import check_day
 
 __all__ = ["Grant"]
 
+NOTICE = Wording("notice", "Bewilligung")
+
 
 @model(repr=False)
 class Grant:
@@ -104,7 +106,7 @@ class Grant:
         for event in self.events:
             if isinstance(event, Granted):
                 return event
-        raise UnknownNameError(Wording("notice", "Bewilligung"), self.id, ())
+        raise UnknownNameError(NOTICE, self.id, ())
 
     def period(self, day: dt.date | None = None) -> Period:
         """Return the time that is granted, as the last notice until a day says it.
@@ -112,7 +114,7 @@ class Grant:
         Raises:
             UnknownNameError: If it is not granted yet.
         """
-        return self._last_notice(day).period
+        return self._notices(day)[-1].period
 
     def plan(self, day: dt.date | None = None) -> tuple[CostLine, ...]:
         """Return the finance plan, as the last notice until a day says it.
@@ -120,11 +122,9 @@ class Grant:
         Raises:
             UnknownNameError: If it is not granted yet.
         """
-        plan = self.notice.plan
-        for event in self.events if day is None else self.until(day):
-            if isinstance(event, Amended) and event.plan is not None:
-                plan = event.plan
-        return plan
+        notices = self._notices(day)
+        plans = [each.plan for each in notices if each.plan is not None]
+        return plans[-1]
 
     def posts(self, until: dt.date | None = None) -> tuple[Post, ...]:
         """Return who has held which post for how long: one post for each time with pay.
@@ -136,13 +136,16 @@ class Grant:
             until: The last day; by default that of the period.
         """
         period = self.period()
+        if until is not None:
+            check_day(until, "until")
         return held_posts(self.events, until or period.end or dt.date.max)
 
-    def _last_notice(self, day: dt.date | None) -> Granted | Amended:
-        found: Granted | Amended = self.notice
-        for event in self.events if day is None else self.until(day):
-            if isinstance(event, Amended):
-                found = event
+    def _notices(self, day: dt.date | None) -> list[Granted | Amended]:
+        """Return the notice and its amendments until a day."""
+        events = self.events if day is None else self.until(day)
+        found = [event for event in events if isinstance(event, Granted | Amended)]
+        if not found:
+            raise UnknownNameError(NOTICE, self.id, ())
         return found
 
     def __repr__(self) -> str:

@@ -1,9 +1,10 @@
 """Interest on money that was not used in time, or has to be paid back.
 
-Rates are those of the regulation: so many percentage points above the base rate, which changes on
-1 January and 1 July (§ 247 BGB). How days are counted is not said there and is always named.
+Rates are those of the regulation: so many percentage points above the base rate, which may change
+on 1 January and 1 July (§ 247 BGB). How days are counted is not said there and is always named.
 """
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,12 +12,16 @@ from fractions import Fraction
 import attrs
 
 from integrationsplan._language import Language, format_date
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._codes import DayCount
 from integrationsplan.funding._terms import Term, Terms
 from integrationsplan.values import Money, Period, Rounding, format_number
 from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["Interest", "InterestStep", "interest_on"]
+
+BASE, MARGIN = "base_rate", "interest_margin"
 
 
 @attrs.frozen
@@ -97,13 +102,15 @@ def interest_on(
     Raises:
         NotStatedError: If no source says the base rate or the margin.
         NotInForceError: If one of them is not known for a day.
-        InvalidValueError: If the period has an open end.
+        InvalidValueError: If the period has an open end, or the amount is below zero.
     """
+    if amount.minor < 0:
+        raise InvalidValueError("interest", [kinds.NOT_MONEY.at("/amount")])
     steps = []
-    for part in _half_years(period):
+    for part in _times_of_one_rate(period, terms):
         day = part.start or dt.date.min
-        base = terms.value("base_rate", day, as_known=as_known)
-        margin = terms.value("interest_margin", day, as_known=as_known)
+        base = terms.value(BASE, day, as_known=as_known)
+        margin = terms.value(MARGIN, day, as_known=as_known)
         rate = max(base.number + margin.number, Fraction(0))
         days, year = _counted(part, day_count)
         interest = amount.amount * rate * Fraction(days, year)
@@ -113,14 +120,22 @@ def interest_on(
     return Interest(amount, day_count, tuple(steps), total)
 
 
-def _half_years(period: Period) -> Iterator[Period]:
-    """Cut a period where the base rate may change."""
+def _times_of_one_rate(period: Period, terms: Terms) -> Iterator[Period]:
+    """Cut a period wherever a regulation has another base rate or margin, or none any more."""
     first, last = period._bounds()
-    while first <= last:
-        changes = dt.date(first.year, 7, 1) if first.month < 7 else dt.date(first.year + 1, 1, 1)
-        end = min(last, changes - ONE_DAY)
+    rows = [
+        row
+        for document in terms.documents
+        for name in (BASE, MARGIN)
+        if name in document.parameters
+        for row in document.parameters[name].values
+    ]
+    ends = {row.end for row in rows if row.end is not None}
+    ends |= {row.start - ONE_DAY for row in rows if row.start is not None and row.start > first}
+    for end in sorted(end for end in ends if first <= end < last):
         yield Period(first, end)
         first = end + ONE_DAY
+    yield Period(first, last)
 
 
 def _counted(period: Period, day_count: DayCount) -> tuple[int, int]:
@@ -128,9 +143,16 @@ def _counted(period: Period, day_count: DayCount) -> tuple[int, int]:
     if day_count is DayCount.ACTUAL_365:
         return period.days, 365
     start, end = period._bounds()
-    return _commercial(end + ONE_DAY) - _commercial(start), 360
+    return _commercial_after(end) - _commercial(start), 360
 
 
 def _commercial(day: dt.date) -> int:
     """Return the number of a day where every month has 30; parts of a period then add up."""
     return 360 * day.year + 30 * day.month + min(day.day, 30)
+
+
+def _commercial_after(day: dt.date) -> int:
+    """Return the number of the day after a day, which may lie beyond the year 9999."""
+    if day.day == calendar.monthrange(day.year, day.month)[1]:
+        return 360 * day.year + 30 * day.month + 31
+    return _commercial(day + ONE_DAY)

@@ -6,11 +6,12 @@ what stood before it, so that whatever would unbalance the ledger is refused whe
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
 from integrationsplan._language import Language, Wording
+from integrationsplan.errors import InvalidValueError
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._events import (
     Amended,
@@ -29,12 +30,16 @@ from integrationsplan.funding._events import (
     Used,
     Waived,
 )
-from integrationsplan.problems import Problem, at_pointer
+from integrationsplan.problems import TOO_LARGE, Problem, at_pointer
 from integrationsplan.values import Money
 
 __all__ = ["Ledger", "after", "ledger_problems", "totalled"]
 
 ZERO = Money(0)
+MOST_IN_ALL = Wording("less than 10^18 in all", "zusammen weniger als 10^18")
+
+Shares: TypeAlias = MappingProxyType[str, Money]
+"""Amounts by key of those they belong to."""
 
 
 @attrs.frozen
@@ -48,7 +53,8 @@ class Ledger:
         granted: What the notice and its amendments grant.
         claimed: What was called for.
         paid: What was paid out, in all.
-        passed_on: What was passed on, by whom it went to.
+        passed_on: What was passed on, by whom it went to, without what came back.
+        with_others: What of it still lies there.
         used: What was used for its purpose.
         used_by: What of it those have used to whom it was passed on.
         returned: What was given back without being asked for.
@@ -56,6 +62,7 @@ class Ledger:
         demanded: What was demanded back, without what was waived.
         repaid: What of that was paid back.
         disallowed: What was used, and had to be repaid all the same.
+        waived: What of the recovery was remitted, since the grant was settled.
         interest_charged: Interest charged.
         interest_paid: Interest paid.
     """
@@ -63,14 +70,16 @@ class Ledger:
     granted: Money = ZERO
     claimed: Money = ZERO
     paid: Money = ZERO
-    passed_on: Mapping[str, Money] = MappingProxyType({})
+    passed_on: Shares = MappingProxyType({})
+    with_others: Money = ZERO
     used: Money = ZERO
-    used_by: Mapping[str, Money] = MappingProxyType({})
+    used_by: Shares = MappingProxyType({})
     returned: Money = ZERO
     owed: Money | None = None
     demanded: Money = ZERO
     repaid: Money = ZERO
     disallowed: Money = ZERO
+    waived: Money = ZERO
     interest_charged: Money = ZERO
     interest_paid: Money = ZERO
 
@@ -105,11 +114,6 @@ class Ledger:
         return self.drawn - self.recognised
 
     @property
-    def with_others(self) -> Money:
-        """What of it lies with those to whom it was passed on."""
-        return Money.total(self.passed_on.values()) - Money.total(self.used_by.values())
-
-    @property
     def at_hand(self) -> Money:
         """What of it lies with the recipient."""
         return self.held - self.with_others
@@ -138,8 +142,12 @@ class Ledger:
 
     @property
     def is_closed(self) -> bool:
-        """Whether the grant is settled and nobody owes anything any more."""
-        left = (self.undrawn, self.recoverable, self.held, self.open_demand, self.open_interest)
+        """Whether the grant is settled and nobody owes anything any more.
+
+        What is held then stays where it is: flat rates may be above the real cost.
+        """
+        recoverable = _above_zero(self.recoverable - self.waived)
+        left = (self.undrawn, recoverable, self.open_demand, self.open_interest)
         return self.owed is not None and not any(amount.minor for amount in left)
 
     def format(self, language: Language = "en") -> str:
@@ -170,10 +178,13 @@ def ledger_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
     ledger = Ledger()
     for index, event in enumerate(events):
         found = list(_problems_of(ledger, event))
+        if not found:
+            try:
+                ledger = after(ledger, event)
+            except InvalidValueError:  # a sum that no amount can hold
+                found = [TOO_LARGE.at("/amount", bound=MOST_IN_ALL)]
         for problem in found:
             yield at_pointer(problem, f"/events/{index}")
-        if not found:
-            ledger = after(ledger, event)
 
 
 def totalled(events: Iterable[GrantEvent]) -> Ledger:
@@ -185,6 +196,11 @@ def totalled(events: Iterable[GrantEvent]) -> Ledger:
 
 
 def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
+    pointer = "/owed" if isinstance(event, Settled) else "/amount"
+    amount: Money = getattr(event, pointer[1:], ZERO)
+    if amount.currency != ZERO.currency:
+        yield kinds.OTHER_CURRENCY.at(pointer)
+        return
     if isinstance(event, Granted):
         if ledger.granted.minor:
             yield kinds.GRANTED_TWICE.at()
@@ -201,8 +217,6 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
     limit = _LIMITS.get(type(event))
     if limit is None:
         return
-    pointer = "/owed" if isinstance(event, Settled) else "/amount"
-    amount: Money = getattr(event, pointer[1:])
     most, what = limit(ledger, event)
     if amount > most:
         yield kinds.MORE_THAN_THERE_IS.at(
@@ -211,7 +225,9 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
 
 
 def _of_claimed(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
-    left = _above_zero(ledger.limit - ledger.claimed)
+    # What came back may be called for again.
+    open_claims = _above_zero(ledger.claimed - ledger.returned - ledger.repaid)
+    left = _above_zero(ledger.limit - open_claims)
     return left, Wording("granted and not called for", "bewilligt und nicht abgerufen")
 
 
@@ -252,7 +268,7 @@ def _of_demanded(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
     if ledger.owed is None:
         left = ledger.drawn - ledger.open_demand
         return left, Wording("what is drawn and not demanded", "abgerufen, nicht zurückgefordert")
-    left = ledger.recoverable - ledger.open_demand
+    left = _above_zero(ledger.recoverable - ledger.waived - ledger.open_demand)
     return left, Wording("what was drawn beyond what is owed", "was zu viel abgerufen ist")
 
 
@@ -316,15 +332,22 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
         case Granted() | Amended():
             changes = {"granted": event.amount}
         case PassedOn():
-            changes = {"passed_on": _added(ledger.passed_on, event.to, event.amount)}
+            changes = {
+                "passed_on": _added(ledger.passed_on, event.to, event.amount),
+                "with_others": ledger.with_others + event.amount,
+            }
         case PassedBack():
-            changes = {"passed_on": _added(ledger.passed_on, event.by, -event.amount)}
+            changes = {
+                "passed_on": _added(ledger.passed_on, event.by, -event.amount),
+                "with_others": ledger.with_others - event.amount,
+            }
         case Used():
             changes = {"used": ledger.used + event.amount}
             if event.by is not None:
                 changes["used_by"] = _added(ledger.used_by, event.by, event.amount)
+                changes["with_others"] = ledger.with_others - event.amount
         case Settled():
-            changes = {"owed": event.owed}
+            changes = {"owed": event.owed, "waived": ZERO}
         case Repaid():
             # What is at hand is given first; beyond that, what was used is not recognised.
             beyond = _above_zero(event.amount - ledger.at_hand)
@@ -334,13 +357,15 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
             }
         case Waived():
             changes = {"demanded": ledger.demanded - event.amount}
+            if ledger.owed is not None:
+                changes["waived"] = ledger.waived + event.amount
         case _ if name is not None:
             changes = {name: getattr(ledger, name) + getattr(event, "amount", ZERO)}
     return attrs.evolve(ledger, **changes) if changes else ledger
 
 
-def _added(amounts: Mapping[str, Money], key: str, amount: Money) -> Mapping[str, Money]:
-    return MappingProxyType({**amounts, key: amounts.get(key, ZERO) + amount})
+def _added(amounts: Shares, key: str, amount: Money) -> Shares:
+    return MappingProxyType(amounts | {key: amounts.get(key, ZERO) + amount})
 
 
 def _above_zero(amount: Money) -> Money:

@@ -1,11 +1,12 @@
 """What a funding programme is made of: who pays, who decides, what for, with which duties."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Ge, Le, Len
 
+from integrationsplan._language import Wording
 from integrationsplan._model import Label, model
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._codes import (
@@ -17,7 +18,7 @@ from integrationsplan.funding._codes import (
     RelationKind,
     RuleStep,
 )
-from integrationsplan.problems import Problem
+from integrationsplan.problems import TOO_LARGE, Problem
 from integrationsplan.values import (
     Basis,
     Bilingual,
@@ -29,6 +30,7 @@ from integrationsplan.values import (
     Period,
     ShortText,
 )
+from integrationsplan.values._money import DIGITS
 
 __all__ = [
     "Amendment",
@@ -148,8 +150,7 @@ class BudgetLine(Cited):
     programme: Annotated[Identifier | None, Label("programme", "Programm")] = None
 
     def _violations(self) -> Iterator[Problem]:
-        if self.amount is not None and self.amount.minor < 0:
-            yield kinds.NOT_MONEY.at("/amount")
+        yield from in_euros("/amount", self.amount)
 
 
 @model
@@ -306,6 +307,23 @@ class Unknown:
 
 Month = Annotated[int, Ge(1), Le(12)]
 Day = Annotated[int, Ge(1), Le(31)]
+
+
+def in_euros(pointer: str, amount: Money | None) -> Iterator[Problem]:
+    """Yield what is wrong with an amount of a grant: it is in euros and not below zero."""
+    if amount is None:
+        return
+    if amount.currency != "EUR":
+        yield kinds.OTHER_CURRENCY.at(pointer)
+    elif amount.minor < 0:
+        yield kinds.NOT_MONEY.at(pointer)
+
+
+def sum_in_bounds(pointer: str, amounts: Iterable[Money]) -> Iterator[Problem]:
+    """Yield a problem if amounts add up to more than an amount can be."""
+    if sum(amount.minor for amount in amounts) >= 100 * 10**DIGITS:
+        bound = Wording(f"less than 10^{DIGITS} in all", f"zusammen weniger als 10^{DIGITS}")
+        yield TOO_LARGE.at(pointer, bound=bound)
 
 
 def repeated(pointer: str, name: str, ids: list[str]) -> Iterator[Problem]:

@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from annotated_types import Ge, Len
+from annotated_types import Ge, Le, Len
 
 from integrationsplan._model import FrozenMap, Label, model
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import CostLine, Post
-from integrationsplan.funding._parts import repeated
+from integrationsplan.funding._parts import in_euros, repeated, sum_in_bounds
 from integrationsplan.problems import Problem
 from integrationsplan.values import Identifier, LongText, Money, Name, Period, ShortText
 
 __all__ = ["CarrierReport", "NarrativeReport", "ProofOfUse", "ReportSection"]
 
-Count = Annotated[int, Ge(0)]
+Count = Annotated[int, Ge(0), Le(10**12)]
 Indicators = Annotated[FrozenMap[Name, Count], Len(0, 500)]
 """Counted figures by name: counselling talks, agreed plans, topics."""
 
@@ -124,6 +124,9 @@ class ProofOfUse:
     def _violations(self) -> Iterator[Problem]:
         if not self.period.is_bounded:
             yield kinds.OPEN_PERIOD.at("/period")
+        yield from in_euros("/own_money", self.own_money)
+        yield from in_euros("/income", self.income)
+        yield from sum_in_bounds("/costs", [cost.amount for cost in self.costs])
         yield from repeated("/posts", "id", [post.id for post in self.posts])
         yield from repeated("/costs", "id", [cost.id for cost in self.costs])
         posts = {post.id for post in self.posts} | {post.of for post in self.posts}

@@ -19,7 +19,7 @@ class Recognition:
     """What of the cost is recognised.
 
     Attributes:
-        lines: Recognised amounts by the id of the line.
+        lines: Recognised amounts by the id of the line; they add up to the total.
         planned: The sum of the plan.
         spent: The sum of the cost.
         total: What is recognised in all: no more than the plan.
@@ -39,8 +39,9 @@ def recognise(
     """Recognise the cost line by line against the finance plan.
 
     A line may be exceeded by so much of its plan as the law says, and only if other lines save as
-    much: in all, no more than the plan is recognised. Where no source says how far a line may be
-    exceeded, only the sum counts.
+    much: in all, no more than the plan is recognised, and what is beyond it is taken from the lines
+    that exceed theirs, in their order. Where no source says how far a line may be exceeded, only
+    the sum counts.
 
     Source: ANBest-P no. 1.2 (20 % of a line, balanced by savings in others).
 
@@ -85,5 +86,8 @@ def recognise(
     whole, total = Money.total(planned.values()), Money.total(recognised.values())
     if total > whole:
         findings.append(found.PLAN_EXCEEDED.at(None, None, spent=total, planned=whole))
-        total = whole
+        for line, amount in recognised.items():
+            beyond = max(amount - planned.get(line, amount), Money(0))
+            recognised[line] -= min(beyond, total - whole)
+            total -= min(beyond, total - whole)
     return Recognition(recognised, whole, total_spent, total, tuple(findings))

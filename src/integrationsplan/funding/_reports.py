@@ -68,7 +68,7 @@ def _findings(
         for post_id in report.posts:
             by_post.setdefault(post_id, []).append(report.carrier)
     for post in application.posts:
-        carriers = by_post.get(post.id, [])
+        carriers = list(dict.fromkeys(by_post.get(post.id, [])))  # one may report for each year
         if len(carriers) > 1:
             yield found.POST_REPORTED_TWICE.at(post.id, None, carriers=carriers)
         elif not carriers:

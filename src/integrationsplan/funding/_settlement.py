@@ -20,7 +20,7 @@ from integrationsplan.funding._codes import (
     FundingKind,
 )
 from integrationsplan.funding._computing import amount_of, award_for
-from integrationsplan.funding._events import Demanded, GrantEvent, Settled
+from integrationsplan.funding._events import Demanded, GrantEvent, Settled, Waived
 from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._ledger import Ledger
 from integrationsplan.funding._proof import ProofOfUse
@@ -89,9 +89,11 @@ class Settlement:
         """
         settled = Settled(id=f"{id}-settled", on=on, owed=self.owed, proof=self.proof.id)
         asked = self.recovery - self.ledger.open_demand
-        if asked.minor <= 0:
-            return (settled,)
-        return settled, Demanded(id=f"{id}-demanded", on=on, amount=asked, pay_by=pay_by)
+        if asked.minor > 0:
+            return settled, Demanded(id=f"{id}-demanded", on=on, amount=asked, pay_by=pay_by)
+        if asked.minor < 0:  # more was demanded before than is to be paid back
+            return Waived(id=f"{id}-waived", on=on, amount=-asked), settled
+        return (settled,)
 
     def explain(self, language: Language = "en") -> str:
         """Say how it comes about, in sentences that a clerk can put in a letter."""
@@ -179,21 +181,21 @@ def _due(
     day: dt.date,
     as_known: dt.date | None,
 ) -> tuple[Money, Award | None]:
-    income = proof.income or Money(0)
+    income = proof.income if proof.income is not None else application.income
+    own = proof.own_money if proof.own_money is not None else application.own_money
     if rule is not None:
         # Costs of a line are cut to what is recognised of it, so that the rule sees no more.
         costs = tuple(
             evolve(cost, amount=min(cost.amount, recognition.lines[cost.id], key=lambda e: e.minor))
             for cost in proof.costs
         )
-        posts = proof.posts or application.posts
-        ids = {post.id for post in posts}
+        ids = {post.id for post in proof.posts}
         done = evolve(
             application,
-            posts=posts,
+            posts=proof.posts,  # what nobody held is not owed
             costs=tuple(c if c.post in ids else evolve(c, post=None) for c in costs),
-            income=proof.income or application.income,
-            own_money=proof.own_money or application.own_money,
+            income=income,
+            own_money=own,
             period=proof.period,
         )
         award = award_for(rule, done, day=day, as_known=as_known)
@@ -203,10 +205,10 @@ def _due(
     if financing is FundingKind.COST_SHARE:
         share = terms.value("share", day, as_known=as_known)
         return recognition.total.times(share.number, rounding=Rounding.DOWN), None
-    own = proof.own_money or application.own_money or Money(0)
+    rest = recognition.total - (income or Money(0))
     if financing is FundingKind.DEFICIT:
-        return recognition.total - income - own, None
-    return recognition.total - income, None
+        rest -= own or Money(0)
+    return rest, None
 
 
 def _findings(terms: Terms, settlement: Settlement) -> Iterator[Finding]:

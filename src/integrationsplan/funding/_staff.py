@@ -1,7 +1,7 @@
 """Who holds which post for how long, as the events of a grant tell it."""
 
 import datetime as dt
-from collections import Counter
+import itertools
 from collections.abc import Iterable, Iterator
 
 from integrationsplan._model import evolve
@@ -18,9 +18,10 @@ __all__ = ["held_posts", "staff_problems"]
 def staff_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
     """Yield a problem for each event that no post of the grant can have met with."""
     held: set[str] = set()
+    last_days: dict[str, dt.date] = {}
     for index, event in enumerate(events):
         if isinstance(event, PostFilled):
-            if event.post.id in held:
+            if event.post.id in held or last_days.get(event.post.id) == event.on:
                 yield kinds.POST_IS_FILLED.at(f"/events/{index}/post/id")
             held.add(event.post.id)
         elif isinstance(event, PostVacated | PayInterrupted):
@@ -28,6 +29,7 @@ def staff_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
                 yield kinds.POST_IS_FREE.at(f"/events/{index}/post")
             elif isinstance(event, PostVacated):
                 held.discard(event.post)
+                last_days[event.post] = event.on  # on that day it is still held
 
 
 def held_posts(events: Iterable[GrantEvent], until: dt.date) -> tuple[Post, ...]:
@@ -47,15 +49,23 @@ def held_posts(events: Iterable[GrantEvent], until: dt.date) -> tuple[Post, ...]
     holdings += [(post, start, until, pauses) for post, start, pauses in current.values()]
 
     found: list[Post] = []
-    numbers: Counter[str] = Counter()
+    taken = {post.id for post, *_ in holdings}
+    others: dict[str, Iterator[str]] = {}
     for post, start, end, pauses in sorted(holdings, key=lambda each: (each[1], each[0].id)):
         for paid in _without(Period(start, end), pauses):
-            numbers[post.id] += 1
-            number = numbers[post.id]
-            # The first keeps the id of the post; ids of the others may be long, but not too long.
-            name = post.id if number == 1 else f"{post.id[:56]}.{number}"
+            name = next(others[post.id]) if post.id in others else post.id
+            others.setdefault(post.id, _free_names(post.id, taken))
             found.append(evolve(post, id=name, of=post.id, start=paid.start, end=paid.end))
     return tuple(found)
+
+
+def _free_names(id: str, taken: set[str]) -> Iterator[str]:
+    """Yield names for further times of a post, the first of which keeps its id."""
+    for number in itertools.count(2):
+        name = f"{id[:56]}.{number}"  # ids may be long, but not too long
+        if name not in taken:
+            taken.add(name)
+            yield name
 
 
 def _without(whole: Period, pauses: Iterable[Period]) -> Iterator[Period]:
@@ -68,6 +78,8 @@ def _without(whole: Period, pauses: Iterable[Period]) -> Iterator[Period]:
             continue
         if start < pause.start:
             yield Period(start, pause.start - ONE_DAY)
+        if pause.end >= end:
+            return
         start = max(start, pause.end + ONE_DAY)
     if start <= end:
         yield Period(start, end)

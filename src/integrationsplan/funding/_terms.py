@@ -67,6 +67,11 @@ TERMS: Mapping[str, TermKind] = MappingProxyType(
             "percent",
             Wording("interest above the base rate", "Zinsen über dem Basiszinssatz"),
         ),
+        "base_rate": TermKind("percent", Wording("base rate", "Basiszinssatz")),
+        "early_start": TermKind(
+            "day",
+            Wording("days of start before the application", "Tage des Beginns vor dem Antrag"),
+        ),
         "retention": TermKind("year", Wording("keeping of records", "Aufbewahrung der Belege")),
     }
 )

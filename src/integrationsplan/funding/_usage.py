@@ -1,11 +1,13 @@
 """Whether money that was drawn is used in time: first drawn is first used."""
 
+import contextlib
 import datetime as dt
 from collections import deque
 from collections.abc import Iterator
 
 import attrs
 
+from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
@@ -98,5 +100,6 @@ def _taken(waiting: deque[DrawnUse], amount: Money, on: dt.date) -> Iterator[Dra
 def _last_day(terms: Terms, drawn_on: dt.date) -> tuple[dt.date | None, str | None]:
     for document, deadline in terms.deadlines(DeadlineKind.USE, drawn_on):
         if deadline.after is DeadlineAnchor.PAYMENT:
-            return deadline.counted_from(drawn_on), document.source(deadline)
+            with contextlib.suppress(DateOutOfRangeError):  # so far ahead that it never comes
+                return deadline.counted_from(drawn_on), document.source(deadline)
     return None, None

@@ -16,6 +16,7 @@ from integrationsplan.allocation import (
     Trace,
 )
 from integrationsplan.errors import UnknownNameError
+from integrationsplan.funding import Grant
 from integrationsplan.history import RevisedDocument, Revision, View
 from integrationsplan.plan import (
     PURPOSES,
@@ -30,6 +31,7 @@ from integrationsplan.plan import (
 )
 from integrationsplan.serialization import FORMATS
 from integrationsplan.testing._forge import LAWS, Forge
+from integrationsplan.testing._funding import grants
 from integrationsplan.testing._histories import plans, plans_of_household
 from integrationsplan.testing._programmes import allocations, programmes, recipients, traces
 from integrationsplan.values import Basis
@@ -84,6 +86,7 @@ def _documents_of(forge: Forge) -> dict[type, st.SearchStrategy[Any]]:
     return {
         AccessExport: plans(3).map(lambda plan: access_export(plan, day=_LAST_DAY)),
         Allocation: allocations(),
+        Grant: grants(),
         IntegrationPlan: plans(),
         PlanView: _views(),
         Programme: programmes(),

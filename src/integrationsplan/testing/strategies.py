@@ -17,6 +17,7 @@ except ModuleNotFoundError as error:
 from integrationsplan.testing._damage import damaged, damaged_texts
 from integrationsplan.testing._documents import documents, values_of
 from integrationsplan.testing._entries import IDS, KINDS, entries, entries_of
+from integrationsplan.testing._funding import grants
 from integrationsplan.testing._histories import histories, plans, twins
 from integrationsplan.testing._programmes import allocations, programmes, recipients, traces
 from integrationsplan.testing._tampering import Tampering, tampered
@@ -33,6 +34,7 @@ __all__ = [
     "documents",
     "entries",
     "entries_of",
+    "grants",
     "histories",
     "plans",
     "programmes",

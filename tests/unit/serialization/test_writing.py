@@ -165,6 +165,11 @@ def test_formats_are_published():
         "integrationsplan/trace": 1,
         "integrationsplan/allocation": 1,
         "integrationsplan/recipients": 1,
+        "integrationsplan/funding-programme": 1,
+        "integrationsplan/general-terms": 1,
+        "integrationsplan/application": 1,
+        "integrationsplan/grant": 1,
+        "integrationsplan/proof-of-use": 1,
     }
 
 
