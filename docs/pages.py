@@ -49,6 +49,7 @@ SUBPACKAGES = (
     "errors",
     "exchange",
     "findings",
+    "funding",
     "history",
     "model",
     "parameters",
@@ -248,6 +249,8 @@ def find_public(
     homes_by_name = homes()
     candidates = []
     last = target.rpartition(".")[2]
+    if "._" in target:  # a private path says the subpackage; two of them may have the name
+        candidates.append(f"{target.partition('._')[0]}.{last}")
     if target.startswith(PACKAGE) or "." not in target:
         candidates.append(homes_by_name.get(last))
     if name:  # Class.member
@@ -342,7 +345,8 @@ def skip_foreign(
     if name in CONTAINER:
         own = inspect.isfunction(obj) and obj.__module__.startswith(PACKAGE)
         return not own
-    return True if inspect.isbuiltin(obj) else None
+    is_field_of_tuple = type(obj).__name__ == "_tuplegetter"  # "Attributes:" has told of it
+    return True if is_field_of_tuple or inspect.isbuiltin(obj) else None
 
 
 CONTAINER = {

@@ -17,7 +17,9 @@ import attrs
 import integrationsplan
 from integrationsplan import catalogue, errors, exchange, history, plan, values
 from integrationsplan._model import FrozenMap, Pattern, RefersTo, field_specs
-from integrationsplan.allocation import Node, describe_rule
+from integrationsplan.allocation import Node
+from integrationsplan.funding import TERMS
+from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
 from integrationsplan.problems import ProblemKind
 from integrationsplan.values import Labelled
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from integrationsplan.allocation import Programme
+    from integrationsplan.funding import FundingProgramme, GeneralTerms
     from integrationsplan.parameters import ParameterValue
 
 _IMPORTABLE = (
@@ -36,6 +39,7 @@ _IMPORTABLE = (
     "serialization",
     "values",
     "findings",
+    "funding",
 )
 
 
@@ -47,12 +51,74 @@ def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
+# -- cells -----------------------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Take what Markdown would read as a mark for what it is."""
+    return re.sub(r"([\\`*_\[\]<>$#{}])", r"\\\1", text).replace("\n", " ")
+
+
+def both(words: Any) -> str:  # a Bilingual or a Label
+    """Write a title in English with the German proper title behind it."""
+    english, german = plain(words.en), plain(words.de)
+    return english if english == german else f"{english} ({german})"
+
+
+def grouped(text: str) -> str:
+    """Set off the thousands of a number as printed: 58,000,000.50."""
+    return re.sub(r"^-?\d{4,}", lambda found: f"{int(found[0]):,}", text)
+
+
+def link(citation: values.Citation, locator: str | None = None) -> str:
+    """Write where something comes from, as a link if it can be read on the web."""
+    parts = (citation.title, locator or citation.locator, citation.publisher)
+    words = plain(", ".join(filter(None, parts)))
+    return f"[{words}](<{citation.url}>)" if citation.url else words
+
+
+def value_text(row: ParameterValue, unit: str) -> str:
+    """Write the value of a row as printed, with every row of a table and every band."""
+    tail = "" if unit == "1" else " %" if unit == "percent" else f" {unit}"
+    if row.date is not None:
+        return row.date.isoformat()
+    if row.codes is not None:
+        return ", ".join(f"{code}: {value}" for code, value in row.codes.items())
+    if row.table is not None:
+        return ", ".join(f"{plain(code)}: {grouped(text)}" for code, text in row.table.items())
+    if row.value is not None:
+        return f"{grouped(row.value)}{tail}"
+    return ", ".join(
+        " ".join(
+            f"{words} {grouped(end)}"
+            for words, end in (
+                ("from", band.at_least),
+                ("above", band.above),
+                ("below", band.below),
+                ("up to", band.at_most),
+            )
+            if end is not None
+        )
+        + f": {grouped(band.value)}{tail}"
+        for band in row.bands or ()
+    )
+
+
+def span(start: dt.date | None, end: dt.date | None) -> str:
+    """Write a time by its first and last day."""
+    return f"{start.isoformat() if start else '…'} to {end.isoformat() if end else '…'}"
+
+
 # -- fields ----------------------------------------------------------------------------------------
 
 
 def find_class(name: str) -> Any:  # a class of the package
-    """Return a public class by its name."""
-    for module_name in _IMPORTABLE:
+    """Return a public class by its name, with its module in front where two have the name."""
+    modules = _IMPORTABLE
+    if "." in name:
+        module_name, _, name = name.partition(".")
+        modules = (module_name,)
+    for module_name in modules:
         module = importlib.import_module(f"integrationsplan.{module_name}")
         if name in module.__all__:
             return getattr(module, name)
@@ -135,6 +201,9 @@ def _class_form(cls: Any) -> str:  # a class or a type variable
         return ", ".join(f"`{member.value}`" for member in cls)
     if isinstance(cls, TypeVar):
         return "an entry"
+    module = cls.__module__.partition("._")[0]
+    if module == "integrationsplan.funding":  # has a name that others have, too: Purpose
+        return f"{{py:obj}}`~{module}.{cls.__name__}`"
     return f"{{py:obj}}`{cls.__name__}`"
 
 
@@ -211,12 +280,12 @@ def course_hours() -> str:
             rows.append(
                 (
                     f"`{kind.value}`",
-                    _span(row.start, row.end or superseded),
+                    span(row.start, row.end or superseded),
                     f"{most}{row.language_units}",
                     row.orientation_units or "–",
                     row.repeat_units or "–",
                     row.basis.value,
-                    _link(row.citation),
+                    link(row.citation),
                 )
             )
     head = ["Course", "In force", "Language", "Orientation", "Repeat once", "Basis", "Source"]
@@ -269,10 +338,10 @@ def transitions() -> str:
     return table(["From", "To"], rows)
 
 
-def code_lists() -> tuple[str, ...]:
-    """Return the names of all public code lists with labels."""
+def code_lists(*modules: types.ModuleType) -> tuple[str, ...]:
+    """Return the names of all public code lists with labels, by default those of plans."""
     found = []
-    for module in (history, plan):
+    for module in modules or (history, plan):
         for name in module.__all__:
             thing = getattr(module, name)
             # A list without members is a base: each vocabulary has its own.
@@ -310,10 +379,10 @@ def problem_table(part: str) -> str:
     rows = {
         kind.code: (
             f"`{kind.code}`",
-            _words(kind.found.en),
-            _words(kind.allowed.en),
+            sentence(kind.found.en),
+            sentence(kind.allowed.en),
             kind.remedy.en,
-            _words(kind.found.de),
+            sentence(kind.found.de),
         )
         for kind in problem_kinds()[part]
     }
@@ -323,9 +392,25 @@ def problem_table(part: str) -> str:
     )
 
 
-def _words(template: str) -> str:
+def sentence(template: str) -> str:
     """Show the places of parameters in a sentence."""
     return re.sub(r"\{(\w+)\}", r"*\1*", template)
+
+
+def finding_table() -> str:
+    """Tabulate what the checks of funding find, with the sentences in both languages."""
+    rows = []
+    for kind in FUNDING_FINDINGS:
+        ways = "; ".join(f"`{way.code}`" for way in kind.ways)
+        words = (sentence(kind.text.en), sentence(kind.text.de))
+        rows.append((f"`{kind.code}`", kind.severity.value, *words, ways))
+    return table(["Code", "Weight", "Sentence", "In German", "Ways"], rows)
+
+
+def term_table() -> str:
+    """Tabulate the figures of regulations that the library asks for by name."""
+    rows = [(f"`{n}`", kind.unit, kind.title.en, kind.title.de) for n, kind in TERMS.items()]
+    return table(["Name", "Unit", "English", "German"], rows)
 
 
 def error_table() -> str:
@@ -342,106 +427,19 @@ def error_table() -> str:
 # -- catalogue -------------------------------------------------------------------------------------
 
 
-def programme(programme_id: str) -> str:
-    """Describe a programme of the catalogue."""
-    found = catalogue.load(programme_id)
-    parts = [
-        f"**{found.title.en}** ({found.title.de})",
-        found.summary.en if found.summary else "",
-        table(
-            ["Id", "Jurisdiction", "Valid", "Award", "Needs all recipients"],
-            [
-                (
-                    f"`{found.id}`",
-                    found.jurisdiction,
-                    _span(found.valid.start, found.valid.end),
-                    f"in {found.result.unit}",
-                    "yes" if found.needs_all_recipients else "no",
-                )
-            ],
-        ),
-        "Figures that recipients bring:",
-        table(
-            ["Figure", "English", "German", "Unit", "Level"],
-            [
-                (f"`{n}`", found.label(n, "en"), found.label(n, "de"), f.unit, f.level)
-                for n, f in found.figures.items()
-            ],
-        ),
-        "Rules in words:",
-        table(
-            ["Rule", "English", "German"],
-            [
-                (f"`{n}`", describe_rule(found, n, "en"), describe_rule(found, n, "de"))
-                for n in found.rules
-            ],
-        ),
-    ]
-    if found.conditions:
-        rows = [(f"`{c.code}`", f"`{c.effect}`", _words(c.en)) for c in found.conditions]
-        parts += ["Conditions:", table(["Code", "Effect", "Sentence if it does not hold"], rows)]
-    if found.sources:
-        names = [f"{source.en} (`{source.id}`)" for source in found.sources]
-        parts += [f"Paid by: {', '.join(names)}."]
-    parts += ["Numbers over time:", table(_HEAD, _parameter_rows(found))]
-    if notes := [
-        f"- `{n}`: {r.note}" for n, p in found.parameters.items() for r in p.values if r.note
-    ]:
-        parts += ["How numbers were inferred:", "\n".join(notes)]
-    return "\n\n".join(part for part in parts if part)
-
-
-_HEAD = ("Number", "English", "Value", "In force", "Edition", "Basis", "Source")
-
-
-def _parameter_rows(found: Programme) -> Iterable[tuple[str, ...]]:
-    for name, parameter in found.parameters.items():
-        for row in parameter.values:
-            yield (
-                f"`{name}`",
-                found.label(name, "en"),
-                _value(row, parameter.unit),
-                _span(row.start, row.end),
-                row.edition or "",
-                row.basis.value,
-                _link(found.citations[row.citation]),
-            )
-
-
-def _value(row: ParameterValue, unit: str) -> str:
-    if row.value is not None:
-        return f"{row.value} {unit}"
-    return f"{len(row.table or row.bands or ())} rows, {unit}"
-
-
-def _span(start: dt.date | None, end: dt.date | None) -> str:
-    return f"{start.isoformat() if start else '…'} to {end.isoformat() if end else '…'}"
-
-
-def _link(citation: values.Citation) -> str:
-    words = ", ".join(filter(None, (citation.title, citation.locator, citation.publisher)))
-    return f"[{words}](<{citation.url}>)" if citation.url else words
-
-
-def published(programme_id: str) -> str:
-    """Tabulate the published figures that ship with a programme."""
-    rows = []
-    for row in catalogue.published(programme_id):
-        source = f"[{row.source}](<{row.url}>)" if row.url else row.source
-        rows.append(
-            (row.recipient, row.persons, row.persons_basis.value, f"{row.amount:,}", source)
-        )
-    return table(["Recipient", "Persons", "Persons are", "EUR a year", "Source"], rows)
-
-
 def citations() -> str:
     """Tabulate every source that a document of the catalogue cites."""
     rows = []
-    for programme_id in catalogue.ids():
-        for name, citation in catalogue.load(programme_id).citations.items():
+    documents: list[Programme | FundingProgramme | GeneralTerms] = [
+        *(catalogue.funding(name) for name in catalogue.funding_ids()),
+        *(catalogue.general_terms(name) for name in catalogue.general_terms_ids()),
+        *(catalogue.load(name) for name in catalogue.ids()),
+    ]
+    for document in documents:
+        for name, citation in document.citations.items():
             date = citation.date.isoformat() if citation.date else ""
-            rows.append((f"`{programme_id}`", f"`{name}`", _link(citation), date))
-    return table(["Programme", "Id", "Source", "Date"], rows)
+            rows.append((f"`{document.id}`", f"`{name}`", link(citation), date))
+    return table(["Document", "Id", "Source", "Date"], rows)
 
 
 def front() -> str:
@@ -493,13 +491,13 @@ MAKERS: dict[str, Callable[..., str]] = {
     "errors": error_table,
     "fhir-losses": fhir_losses,
     "fields": fields,
+    "findings": finding_table,
     "front": front,
     "goal-templates": goal_templates,
     "losses": losses,
     "problems": problem_table,
-    "programme": programme,
-    "published": published,
     "purposes": purposes,
     "recognition-steps": recognition_steps,
+    "terms": term_table,
     "transitions": transitions,
 }

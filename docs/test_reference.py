@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import re
 import sys
 from pathlib import Path
@@ -11,15 +12,20 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import catalogue_pages
 import pages
 import tables
 
 import integrationsplan
-from integrationsplan import catalogue
+from integrationsplan import funding
 from integrationsplan.allocation import NODES
 from integrationsplan.allocation._problems import RULE_KINDS
 from integrationsplan.allocation.consortia._problems import CONSORTIUM_KINDS
 from integrationsplan.columnar._problems import TABLE_KINDS
+from integrationsplan.funding import GrantEvent
+from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
+from integrationsplan.funding._parts import Cited
+from integrationsplan.funding._problems import FUNDING_KINDS
 from integrationsplan.history._problems import HISTORY_KINDS
 from integrationsplan.plan import Achievement, Lifecycle, PlanEntry
 from integrationsplan.plan._problems import PLAN_KINDS
@@ -36,7 +42,11 @@ PUBLIC = sorted(
     {path.stem for path in SOURCES.glob("[a-z]*.py")}
     | {path.parent.name for path in SOURCES.glob("[a-z]*/__init__.py")}
 )
-PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
+MADE = DOCS / catalogue_pages.FOLDER
+"""Where the pages of the catalogue are made; they hold nothing to execute."""
+PAGES = sorted(
+    path for path in DOCS.rglob("*.md") if "_build" not in path.parts and MADE not in path.parents
+)
 LISTS = {"tutorial/index.md", "how-to/index.md", "explanation/index.md", "reference/index.md"}
 INCLUDED = {"changelog.md", "contributing.md", "security.md"}  # texts of the project, no examples
 
@@ -129,6 +139,7 @@ def test_tabulates_every_problem() -> None:
         GENERAL_KINDS,
         RULE_KINDS,
         CONSORTIUM_KINDS,
+        FUNDING_KINDS,
         HISTORY_KINDS,
         PLAN_KINDS,
         DOCUMENT_KINDS,
@@ -137,12 +148,44 @@ def test_tabulates_every_problem() -> None:
     assert {kind.code for kinds in declared for kind in kinds} <= codes
 
 
-def test_tabulates_every_programme() -> None:
-    """Every programme of the catalogue has its section, and its published figures a table."""
+def test_lists_every_document_of_the_catalogue() -> None:
+    """The page of the catalogue has a list and the made pages of each kind of document."""
     text = read("reference/catalogue.md")
-    assert tuple(re.findall(r"{made-from-package} programme (\S+)", text)) == catalogue.ids()
-    with_figures = [name for name in catalogue.ids() if catalogue.published(name)]
-    assert re.findall(r"{made-from-package} published (\S+)", text) == with_figures
+    for kind in (catalogue_pages.PROGRAMMES, catalogue_pages.TERMS, catalogue_pages.RULES):
+        assert f"{{made-from-package}} catalogue-list {kind}\n" in text
+        assert f"\ncatalogue/{kind}/*\n" in text
+
+
+def test_describes_every_part_of_a_funding_programme() -> None:
+    """Each part of funding programmes, and each of their code lists, has its table."""
+    text = read("reference/funding-programme-document.md")
+    parts = [
+        cls.__name__
+        for name in funding.__all__
+        if inspect.isclass(cls := getattr(funding, name)) and issubclass(cls, Cited)
+    ]
+    for name in ["FundingProgramme", *parts, "RuleUse", "Unknown"]:
+        assert re.search(rf"{{made-from-package}} fields (funding\.)?{name}\n", text), name
+    both = text + read("reference/grant-documents.md")
+    for name in tables.code_lists(funding):
+        assert f"### `{name}`\n\n```{{made-from-package}} codes {name}\n" in both
+
+
+def test_describes_every_event_of_a_grant() -> None:
+    """Each event has its table, and so have the documents themselves."""
+    text = read("reference/grant-documents.md")
+    for event in GrantEvent.__args__:
+        fields = f"{{made-from-package}} fields {event.__name__}\n"
+        assert f"### Event `{event.kind}`\n\n```{fields}" in text
+    for name in ("Application", "Grant", "ProofOfUse"):
+        assert f"{{made-from-package}} fields {name}\n" in text
+
+
+def test_tabulates_every_finding_of_funding() -> None:
+    """The table of findings has every kind with its weight."""
+    text = tables.finding_table()
+    told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", text, re.MULTILINE)
+    assert told == [(kind.code, kind.severity.value) for kind in FUNDING_FINDINGS]
 
 
 def test_describes_every_node() -> None:

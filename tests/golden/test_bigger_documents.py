@@ -1,11 +1,11 @@
-"""Programmes with posts, bands and excluded parts: the grant and the integration officers."""
+"""Programmes with posts, bands and excluded parts: framework and grant in one, and the officers."""
 
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from integrationsplan import Award, Programme, allocate, from_toml
+from integrationsplan import Award, Programme, allocate, catalogue, from_toml
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -21,8 +21,7 @@ def grant(persons: int, *posts: tuple[str, str]) -> Award:
 
 def officers(population: int, *posts: str) -> Award:
     """Return the grant for integration officers, from the FTE of the posts."""
-    path = DOCUMENTS / "de-bw-integrationsbeauftragte.toml"
-    programme = from_toml(path.read_bytes(), Programme)
+    programme = catalogue.load("de-bw-integrationsbeauftragte")
     records = {"post": [{"fte": fte} for fte in posts]}
     rows = [{"key": "town", "population": population, "records": records}]
     return allocate(programme, rows, day=dt.date(2020, 1, 1))["town"]
@@ -98,7 +97,7 @@ def test_sentence_of_the_grant_names_both_sides():
     [
         ("15000.00", 35_000, ["0.75"]),
         ("10000.00", 35_000, ["0.5"]),
-        ("20000.00", 35_000, ["0.5", "0.75"]),
+        ("20000.00", 35_000, ["0.5", "0.5"]),
         ("10000.00", 12_000, ["1.0"]),
         ("5000.00", 12_000, ["0.5"]),
         ("20000.00", 20_000, ["1"]),
@@ -113,14 +112,28 @@ def test_integration_officers_by_population_and_post(
     assert amount == officers(population, *posts).amount.to_text()
 
 
+@pytest.mark.parametrize("posts", [["0.5", "0.75"], ["0.6", "0.6"], ["0.5", "0.5", "0.5"]])
+def test_post_that_is_not_two_halves_is_not_funded(posts: list[str]):
+    """Two persons may have a half each; other divisions get nothing."""
+    award = officers(35_000, *posts)
+    assert ("0.00", ["badly_divided"]) == (award.amount.to_text(), [f.code for f in award.findings])
+
+
+def test_one_person_counts_as_one_post_at_most():
+    """Nothing is granted for more than a full-time post."""
+    assert "20000.00" == officers(35_000, "1.2").amount.to_text()
+
+
 def test_post_of_049_is_excluded():
     """Below 0.5 FTE nothing is granted."""
     assert "0.00" == officers(35_000, "0.49").amount.to_text()
 
 
 def test_post_of_049_is_told_why():
-    """The post leaves the calculation with a finding."""
-    assert ["post_too_small"] == [f.code for f in officers(35_000, "0.49").findings]
+    """The post leaves the calculation with a finding, whose sentence has both figures."""
+    assert [("post_too_small", "Nothing is granted for 0.49 FTE, only from 0.5 FTE.")] == [
+        (finding.code, finding.text.en) for finding in officers(35_000, "0.49").findings
+    ]
 
 
 def test_population_below_the_bands_is_excluded_and_not_zero():

@@ -1,5 +1,6 @@
 """What holds for every golden document, whatever it says."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from integrationsplan import Allocation, Programme, evolve, from_json, from_toml, to_json
+from integrationsplan import Allocation, Programme, catalogue, evolve, from_json, from_toml, to_json
 from integrationsplan.allocation import verify_trace
 
 DOCUMENTS = Path(__file__).parent / "documents"
-NAMES = sorted(path.stem for path in DOCUMENTS.glob("*.toml"))
+TRIALS = sorted(path.stem for path in DOCUMENTS.glob("*.toml"))
+NAMES = sorted([*TRIALS, *catalogue.ids()])
+"""Trials of single rules, and the rules that ship with the package."""
 
 Golden = Callable[..., Allocation]
 
@@ -143,7 +146,7 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
         "2017-06-01",
         {},
     ),
-    "de-th-neue-plaetze-2015": (
+    "de-th-neue-plaetze-2016": (
         below(
             "building",
             {"places": 20, "building_kind": "shared"},
@@ -301,6 +304,43 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
         "2020-06-01",
         {},
     ),
+    "de-bw-integrationsmanagement-2017": (
+        [{"key": "A", "persons": 352}, {"key": "B", "persons": 30}],
+        "2018-01-15",
+        {},
+    ),
+    "de-bw-integrationsmanagement-2017-first-tranche": (
+        [{"key": "A", "persons": 288}],
+        "2017-08-01",
+        {},
+    ),
+    "de-bw-integrationsmanagement-award": (
+        [
+            {
+                "key": "A",
+                "framework": "560440",
+                "records": {
+                    "post": [
+                        {
+                            "key": "1",
+                            "fte": "0.75",
+                            "qualification": "university",
+                            "start": dt.date(2018, 2, 1),
+                            "end": dt.date(2019, 12, 31),
+                        }
+                    ]
+                },
+            }
+        ],
+        "2018-01-15",
+        {"period": ("2018-01-01", "2019-12-31")},
+    ),
+    "de-koenigsteiner-schluessel": (
+        [{"key": "Thüringen"}, {"key": "Bayern"}],
+        "2016-06-01",
+        {"figures": {"pot": "1000000"}},
+    ),
+    "de-th-thilik-2016": (below("post", {"eligible_cost": "65217.43"}), "2016-06-01", {}),
     "trial-i-posts-per-population": ([{"key": "A", "population": 10_001}], "2020-06-01", {}),
     "trial-j-deficit": ([{"key": "A", "cost": "50000"}], "2020-06-01", {}),
     "trial-k-ranking-none-skip": (RANKED, "2020-06-01", {}),
@@ -325,7 +365,9 @@ SAMPLES: dict[str, tuple[list[dict[str, Any]], str, dict[str, Any]]] = {
 
 
 def programme(name: str) -> Programme:
-    """Load a golden document."""
+    """Load a golden document, or a rule of the catalogue."""
+    if name not in TRIALS:
+        return catalogue.load(name)
     return from_toml((DOCUMENTS / f"{name}.toml").read_bytes(), Programme)
 
 

@@ -126,7 +126,7 @@ def test_new_places_are_paid_by_kind(golden: Golden):
         {"key": "flats", "places": 9, "building_kind": "flat"},
     ]
     rows = [{"key": "A", "records": {"building": buildings}}]
-    (award,) = golden("de-th-neue-plaetze-2015", rows)
+    (award,) = golden("de-th-neue-plaetze-2016", rows, "2017-06-01")
     assert ("159000.00", {"house": "150000.00", "flats": "9000.00"}) == (
         award.amount.to_text(),
         texts(award.parts["per_building"]),

@@ -109,3 +109,15 @@ def test_key_is_not_in_force_before_2015():
 def test_split_needs_all_recipients():
     """The result says that it is right only for all 16 Länder together."""
     assert catalogue.load(PROGRAMME).needs_all_recipients
+
+
+# -- the formula behind the key --------------------------------------------------------------------
+
+
+def test_formula_weighs_tax_twice_as_much_as_population():
+    """2/3 × 3/4 + 1/3 × 0 and 2/3 × 1/4 + 1/3 × 1 halve the pot."""
+    lands = [{"key": "A", "tax": "3", "population": 0}, {"key": "B", "tax": "1", "population": 9}]
+    recipients = Recipients.of(lands, figures={"pot": "600"})
+    programme = catalogue.load("de-koenigsteiner-schluessel-formula")
+    parts = allocate(programme, recipients, day=dt.date(2015, 1, 1))
+    assert ["300.00", "300.00"] == [award.amount.to_text() for award in parts]

@@ -1,24 +1,27 @@
-"""Programmes of Thüringen: ThILIK, the distribution quota, the integration key."""
+"""Programmes of Thüringen: ThILIK, the distribution quota, the integration key, reimbursement."""
 
 import csv
 import datetime as dt
+from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from integrationsplan import (
+    Allocation,
     Award,
     NotInForceError,
     Programme,
     Recipients,
     allocate,
     catalogue,
-    from_toml,
 )
+
+Golden = Callable[..., Allocation]
 
 THILIK = "de-th-thilik-2016"
 FIRST_DAY = dt.date(2016, 5, 1)
-DOCUMENTS = Path(__file__).parent / "documents"
 SHARED = (
     Path(__file__).resolve().parents[3] / "shared" / "data" / "thueringen_distribution_quota.csv"
 )
@@ -102,8 +105,7 @@ def test_thilik_tells_of_more_bodies_than_exist():
 
 def quota() -> Programme:
     """Return the distribution by ThürFlüVertVO."""
-    path = DOCUMENTS / "de-th-fluechtlingsverteilung-2015.toml"
-    return from_toml(path.read_bytes(), Programme)
+    return catalogue.load("de-th-fluechtlingsverteilung-2015")
 
 
 def distribute(persons: int) -> dict[str, str]:
@@ -117,7 +119,7 @@ def distribute(persons: int) -> dict[str, str]:
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared data is not beside the checkout")
 def test_quota_is_that_of_the_shared_record():
-    """The test document has the quota as printed."""
+    """The catalogue has the quota as printed."""
     with SHARED.open(encoding="utf-8") as file:
         rows = {row["body"]: row["percent"] for row in csv.DictReader(file)}
     assert rows == dict(quota().parameters["quota"].values[0].table)
@@ -151,8 +153,7 @@ def test_persons_are_distributed_without_loss(total: int):
 
 def integration_key() -> Programme:
     """Return the Integrationsschlüssel 2017."""
-    path = DOCUMENTS / "de-th-integrationsschluessel-2017.toml"
-    return from_toml(path.read_bytes(), Programme)
+    return catalogue.load("de-th-integrationsschluessel-2017")
 
 
 def test_integration_key_weighs_shares_and_not_heads():
@@ -175,3 +176,64 @@ def test_integration_key_earmarks_an_amount_for_each_child():
     assert {"pass-on-to-municipalities": "57840.00"} == {
         name: amount.to_text() for name, amount in award.earmarks.items()
     }
+
+
+# -- a real grant ----------------------------------------------------------------------------------
+
+
+def test_planning_coordinator_of_unstrut_hainich(golden: Golden):
+    """Granted for 16 November to 31 December 2015: 7,249.92; the pay of 7,541.00 is inferred."""
+    records = {"post": [{"pay": "7541.00", "pay_group": "E 11"}]}
+    rows = [{"key": "Unstrut-Hainich-Kreis", "records": records}]
+    (award,) = golden("de-th-armutspraevention-2-1", rows, "2015-11-16")
+    assert "7249.92" == award.amount.to_text()
+
+
+def test_grant_of_unstrut_hainich_by_month():
+    """7,249.92 are one and a half months of 4,833.28."""
+    terms = catalogue.terms("de-th-planungskoordinatoren")
+    day, body = dt.date(2015, 11, 16), "Unstrut-Hainich-Kreis"
+    month = terms.value("published_grant_per_month", day, of=body).number
+    assert terms.value("published_grant", day, of=body).number == Fraction(3, 2) * month
+
+
+# -- reimbursement ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amount", "as_known"),
+    [
+        ("310.00", "2015-10-01"),  # 31 euros were what a clerk could know
+        ("310.00", "2015-11-18"),
+        ("380.00", "2015-11-19"),  # published, back to 1 August
+        ("380.00", None),
+    ],
+)
+def test_care_of_september_2015_by_what_was_known(
+    golden: Golden, amount: str, as_known: str | None
+):
+    """The rate of 38 euros came in November and counts from August: 70 euros are to be added."""
+    rows = [
+        {"key": "A", "records": {"month": [{"first_day": "2015-09-01", "persons": 10}]}},
+    ]
+    (award,) = golden("de-th-fluechtlingsbetreuung", rows, "2015-09-30", as_known=as_known)
+    assert amount == award.amount.to_text()
+
+
+@pytest.mark.parametrize("day", ["2016-01-01", "2017-12-31"])
+def test_new_places_are_paid_in_2016_and_2017(golden: Golden, day: str):
+    """20 × 7,500 in shared housing and 9 × 1,000 in flats."""
+    buildings = [
+        {"key": "house", "places": 20, "building_kind": "shared"},
+        {"key": "flats", "places": 9, "building_kind": "flat"},
+    ]
+    rows = [{"key": "A", "records": {"building": buildings}}]
+    (award,) = golden("de-th-neue-plaetze-2016", rows, day)
+    assert "159000.00" == award.amount.to_text()
+
+
+@pytest.mark.parametrize("day", ["2015-12-31", "2018-01-01"])
+def test_new_places_of_other_years_are_not_known(golden: Golden, day: str):
+    """The version before had no rate for flats, that after could not be read."""
+    with pytest.raises(NotInForceError):
+        golden("de-th-neue-plaetze-2016", [{"key": "A", "records": {"building": []}}], day)

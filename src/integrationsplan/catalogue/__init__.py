@@ -6,7 +6,7 @@ row. Published figures ship beside the programmes that reproduce them.
 Example:
     >>> from integrationsplan import catalogue
     >>> catalogue.ids()[0]
-    'de-bw-integrationsmanagement-2017'
+    'de-bw-fluechtlingsbeauftragte'
     >>> len(catalogue.published("de-bw-integrationsmanagement-2017"))
     22
 """

@@ -9,7 +9,7 @@ from integrationsplan._language import Wording
 from integrationsplan._model import model
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import UnknownNameError
-from integrationsplan.funding import FundingProgramme, GeneralTerms, Terms
+from integrationsplan.funding import FundingProgramme, GeneralTerms, RelationKind, Terms
 from integrationsplan.serialization import from_toml
 from integrationsplan.values import Basis, Code, ShortText, WebAddress
 
@@ -101,13 +101,21 @@ def general_terms(terms_id: str) -> GeneralTerms:
 
 @functools.cache
 def terms(programme_id: str) -> Terms:
-    """Return the figures that hold for a funding programme, with the general terms it names.
+    """Return the figures that hold for a funding programme.
+
+    Where it says nothing, what it is a part of does, and then the general terms that they name.
 
     Raises:
         UnknownNameError: If there is no funding programme of that id.
     """
-    programme = funding(programme_id)
-    return Terms(programme, [general_terms(each) for each in programme.general_terms])
+    line = [funding(programme_id)]
+    while above := [part for part in line[-1].relations if part.sort is RelationKind.PART_OF]:
+        found = [part.programme for part in above if part.programme in _files(_FUNDING)]
+        if not found or found[0] in [each.id for each in line]:
+            break
+        line.append(funding(found[0]))
+    named = dict.fromkeys(name for each in line for name in each.general_terms)
+    return Terms(line[0], [*line[1:], *(general_terms(name) for name in named)])
 
 
 @functools.cache

@@ -1,7 +1,8 @@
-"""The commands of programmes: list, show, allocate."""
+"""The command that allocates, and how rules and their figures are found."""
 
 import datetime as dt
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -42,7 +43,7 @@ FORMATS = ("table", "json", "csv")
 
 
 def build(language: Language) -> tuple[click.Command, ...]:
-    """Return the commands of programmes in one language."""
+    """Return the command in one language."""
     say = speaker(language)
     day_type = Day(language)
     lang = lang_option(say)
@@ -52,21 +53,6 @@ def build(language: Language) -> tuple[click.Command, ...]:
         click.command, cls=command_class(language), options_metavar=say("options")
     )
     programme_argument = click.argument("programme", type=ProgrammeName())
-
-    @command("programmes", help=say("programmes"))
-    @lang
-    def programmes() -> None:
-        _tables.programmes(map(catalogue.load, catalogue.ids()), language)
-
-    @command("show", help=say("show"))
-    @programme_argument
-    @on
-    @edition
-    @lang
-    def show(programme: str, day: dt.date | None, edition: str | None) -> None:
-        found = find_programme(programme, language)
-        check_edition(found, edition)
-        _tables.programme(found, day or default_day(found, edition), edition, language)
 
     @command("allocate", help=say("allocate"))
     @programme_argument
@@ -123,7 +109,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
         else:
             _tables.allocation(allocation, explain, language)
 
-    return programmes, show, allocate_command
+    return (allocate_command,)
 
 
 class ProgrammeName(TextType):
@@ -134,10 +120,14 @@ class ProgrammeName(TextType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return str(value)
 
+    def names(self) -> Sequence[str]:
+        """Return what the shell may complete."""
+        return catalogue.ids()
+
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        found = [CompletionItem(name) for name in catalogue.ids() if name.startswith(incomplete)]
+        found = [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
         return [*found, CompletionItem(incomplete, type="file")]
 
 
@@ -170,10 +160,14 @@ def check_edition(programme: Programme, edition: str | None) -> None:
         raise UnknownNameError(WORDS["edition_word"], edition, programme.editions)
 
 
+def today() -> dt.date:
+    """Return the day of the clock, which is read here, at the outermost edge, and nowhere else."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
 def default_day(programme: Programme, edition: str | None) -> dt.date:
     """Return the day of an edition; else today, or the day of the programme nearest to it."""
-    # The clock is read here, at the outermost edge, and nowhere else.
-    day = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    day = today()
     starts = [
         row.start
         for parameter in programme.parameters.values()

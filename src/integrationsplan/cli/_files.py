@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePath
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from integrationsplan._language import Language
 from integrationsplan.cli._speaking import Failure, shown, speaker
@@ -25,6 +25,7 @@ from integrationsplan.serialization._compression import (
     content_of,
     with_head,
 )
+from integrationsplan.serialization._writing import writer_of
 
 COMPRESSED = frozenset({".gz", ".zst"})
 
@@ -140,6 +141,11 @@ def write(content: str | bytes) -> None:
 def as_json(data: object) -> str:
     """Write plain data as JSON for people and programs."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(item: object) -> Any:  # an object of a class of the model
+    """Return an object of the model as plain data, as it stands in documents."""
+    return json.loads(writer_of(type(item))(item))
 
 
 def write_new(path: str, content: str | bytes, language: Language) -> None:

@@ -14,10 +14,13 @@ from integrationsplan.errors import UnknownNameError
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "programmes": "_commands",
-        "show": "_commands",
+        "programmes": "_programmes",
+        "show": "_show",
         "allocate": "_commands",
         "compare": "_compare",
+        "apply": "_apply",
+        "settle": "_settle",
+        "due": "_due",
         "validate": "_validate",
         "migrate": "_documents",
         "schema": "_documents",

@@ -4,22 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from integrationsplan._language import Language, Wording
 from integrationsplan.cli._document_words import DOCUMENT_WORDS
+from integrationsplan.cli._funding_words import FUNDING_WORDS
 from integrationsplan.errors import UnknownNameError
 
 WORDS: Mapping[str, Wording] = {
     **DOCUMENT_WORDS,
+    **FUNDING_WORDS,
     "group": Wording(
         "Integration plans and the funding programmes of integration management.",
         "Integrationspläne und die Förderprogramme des Integrationsmanagements.",
-    ),
-    "programmes": Wording(
-        "List the programmes of the catalogue.", "Die Programme des Katalogs auflisten."
-    ),
-    "show": Wording(
-        "Show a programme: its rules in words, its numbers on a day, their sources.\n\n"
-        "PROGRAMME is an id of the catalogue or the path of a programme document.",
-        "Ein Programm zeigen: Regeln in Worten, Zahlen an einem Tag, Quellen.\n\n"
-        "PROGRAMME ist eine Kennung des Katalogs oder der Pfad eines Programmdokuments.",
     ),
     "allocate": Wording(
         "Compute who gets how much, and why.\n\n"

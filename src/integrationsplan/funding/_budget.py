@@ -58,7 +58,7 @@ def budget_problems(lines: tuple[BudgetLine, ...]) -> Iterator[Problem]:
         is_complete = len(known) == len(parts)
         if parts and (added != total if is_complete else added.minor > total.minor):
             yield kinds.LINES_DO_NOT_ADD_UP.at(
-                f"/budget/{places[whole]}", found=added.to_text(), allowed=total.to_text()
+                f"/budget/{places[whole]}", found=str(added), allowed=str(total)
             )
     for name, amount in amounts.items():
         if by_id[name].amount is None and amount.minor < 0:

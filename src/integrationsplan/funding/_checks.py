@@ -1,6 +1,7 @@
 """Checks of applications: everything that is wrong at once, each with what it rests on."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from integrationsplan.funding._codes import DeadlineKind, DutyKind
 from integrationsplan.funding._parts import Duty
 from integrationsplan.funding._terms import Term, Terms
 from integrationsplan.values import Labelled, Money, Rounding, format_number, parse_number
+from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["check_application", "check_round"]
 
@@ -77,12 +79,18 @@ class _Case:
             if duty.sort is sort and (duty.period is None or self.day in duty.period)
         ]
 
-    def at_once(self, posts: Iterable[Post]) -> Iterator[tuple[Fraction, list[Post]]]:
-        """Yield the posts held together, with their sum, on each day when one begins."""
-        listed = tuple(posts)
-        for day in sorted({post.start or self.day for post in listed}):
-            held = [post for post in listed if day in post.period]
-            yield sum((parse_number(post.fte) for post in held), Fraction(0)), held
+    def held_from(self, posts: Iterable[Post]) -> Iterator[tuple[dt.date, Fraction]]:
+        """Yield how much is held at once, from each day on which that changes."""
+        changes: dict[dt.date, Fraction] = defaultdict(Fraction)
+        for post in posts:
+            fte = parse_number(post.fte)
+            changes[post.start or self.day] += fte
+            if post.end is not None and post.end < dt.date.max:
+                changes[post.end + ONE_DAY] -= fte
+        held = Fraction(0)
+        for day in sorted(changes):
+            held += changes[day]
+            yield day, held
 
 
 def _deadline(case: _Case) -> Iterator[Finding]:
@@ -148,7 +156,7 @@ def _posts(case: _Case) -> Iterator[Finding]:
                 post.id, None, start=_open(start or period.start), end=_open(end or period.end)
             )
     most = case.term("most_fte")
-    total = max((fte for fte, _ in case.at_once(application.posts)), default=Fraction(0))
+    total = max((held for _, held in case.held_from(application.posts)), default=Fraction(0))
     if most is not None and total > most.number:
         yield found.TOO_MANY_POSTS.at(
             None,
@@ -185,9 +193,9 @@ def _holders(case: _Case) -> Iterator[Finding]:
         if post.holder is not None:
             held.setdefault(post.holder, []).append(post)
     for holder, posts in held.items():
-        for total, at_once in case.at_once(posts):
+        for day, total in case.held_from(posts):
             if total > 1:
-                ids = [each.id for each in at_once]
+                ids = [each.id for each in posts if day in each.period]
                 yield found.HOLDER_TWICE.at(holder, None, fte=format_number(total, "en"), posts=ids)
                 break
 

@@ -13,6 +13,7 @@ from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
 from integrationsplan.funding._parts import Cited, Day, Month
 from integrationsplan.problems import Problem
 from integrationsplan.values import Bilingual, Code, Period, shift_date
+from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["Deadline"]
 
@@ -20,6 +21,7 @@ Step = Annotated[int, Ge(0), Le(1000)]
 Years = Annotated[int, Ge(-10), Le(50)]
 
 LEAP_YEAR = 2020
+_ENDS = (DeadlineAnchor.PERIOD_END, DeadlineAnchor.LONGEST_POST_END, DeadlineAnchor.QUARTER_END)
 
 
 @model
@@ -28,7 +30,7 @@ class Deadline(Cited):
 
     One of three forms: a day (``on``); a day of every year (``month``, ``day``), perhaps of the
     year before the funded one (``year`` = -1) or after it (1); or a time ``after`` something, in
-    days, weeks, months or years.
+    days, weeks, months or years, or so long before it (``is_before``).
 
     Attributes:
         id: Which.
@@ -39,6 +41,7 @@ class Deadline(Cited):
         day: Day of the month.
         year: Year of the yearly day, counted from the funded calendar year.
         after: What the time is counted from.
+        is_before: Whether it is counted backwards, from the day before.
         days: So many days.
         weeks: So many weeks.
         months: So many months.
@@ -71,6 +74,7 @@ class Deadline(Cited):
     day: Annotated[Day | None, Label("day", "Tag")] = None
     year: Annotated[Years, Label("year", "Jahr")] = 0
     after: Annotated[DeadlineAnchor | None, Label("after", "nach")] = None
+    is_before: Annotated[bool, Label("before", "davor")] = False
     days: Annotated[Step, Label("days", "Tage")] = 0
     weeks: Annotated[Step, Label("weeks", "Wochen")] = 0
     months: Annotated[Step, Label("months", "Monate")] = 0
@@ -92,6 +96,10 @@ class Deadline(Cited):
                 yield kinds.HALF_A_FORM.at("/month")
             elif self.day > calendar.monthrange(LEAP_YEAR, self.month)[1]:
                 yield kinds.NO_SUCH_DAY.at("/day")
+        if self.year and not is_yearly:
+            yield kinds.HALF_A_FORM.at("/year")
+        if self.is_before and not is_relative:
+            yield kinds.HALF_A_FORM.at("/is_before")
 
     @property
     def is_relative(self) -> bool:
@@ -114,10 +122,17 @@ class Deadline(Cited):
     def counted_from(self, start: dt.date) -> dt.date:
         """Return the last day, counted from a day on which something has happened.
 
-        Source: §§ 187 and 188 BGB: the day itself does not count.
+        Saturdays, Sundays and holidays (§ 193 BGB) are left to the caller: holidays are those of
+        the place.
+
+        Source: §§ 187 and 188 BGB: the day of an event does not count; what follows the end of a
+        period begins with the next day.
         """
-        months = 12 * self.years + self.months
-        return shift_date(start, months=months, days=self.days + 7 * self.weeks)
+        sign = -1 if self.is_before else 1
+        months, days = 12 * self.years + self.months, self.days + 7 * self.weeks
+        if self.after in _ENDS and not self.is_before:
+            return shift_date(start + ONE_DAY, months=months, days=days - 1)
+        return shift_date(start, months=sign * months, days=sign * days)
 
     def holds_on(self, day: dt.date) -> bool:
         """Tell whether the deadline holds for what is funded on a day."""

@@ -295,6 +295,7 @@ class Unknown:
     Attributes:
         name: What is missing; the name of a parameter, where one would hold it.
         text: What is missing, in words.
+        period: Days for which it is missing, where it is known for others.
         citations: Ids of the citations that were read for it.
     """
 
@@ -302,6 +303,7 @@ class Unknown:
 
     name: Annotated[Name, Label("name", "Name")]
     text: Annotated[Bilingual, Label("text", "Text")]
+    period: Annotated[Period | None, Label("period", "Zeitraum")] = None
     citations: Annotated[Citations, Label("citations", "Quellen")]
 
 

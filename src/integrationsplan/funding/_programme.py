@@ -243,14 +243,13 @@ class FundingProgramme(Regulated):
 
 def _share_problems(funders: tuple[Funder, ...]) -> Iterator[Problem]:
     """Tell whether shares that hold at one time are more than the whole, or less where all are."""
-    for day in {funder.period.start if funder.period else None for funder in funders}:
-        at_once = [
-            funder
-            for funder in funders
-            if funder.period is None or (day is not None and day in funder.period)
-        ]
-        shares = [parse_number(f.share) for f in at_once if f.share is not None]
-        total = sum(shares, Fraction(0))
-        is_whole = len(shares) == len(at_once) and not any(f.is_most for f in at_once)
+    starts = {funder.period.start for funder in funders if funder.period is not None}
+    # A share without a time, beside others with one, may be all that was paid at other times.
+    is_mixed = len({funder.period is None for funder in funders}) > 1
+    for day in sorted({dt.date.min, *(start for start in starts if start is not None)}):
+        at_once = [each for each in funders if each.period is None or day in each.period]
+        total = sum((parse_number(each.share) for each in at_once if each.share), Fraction(0))
+        is_whole = not is_mixed and all(each.share and not each.is_most for each in at_once)
         if at_once and (total > 100 or (is_whole and total != 100)):
             yield kinds.SHARES_DO_NOT_ADD_UP.at("/funders", found=format_number(total, "en"))
+            return

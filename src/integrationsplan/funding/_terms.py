@@ -16,8 +16,8 @@ from integrationsplan._language import Wording
 from integrationsplan.errors import NotInForceError, NotStatedError, UnknownNameError
 from integrationsplan.funding._codes import DeadlineKind
 from integrationsplan.funding._deadlines import Deadline
-from integrationsplan.funding._programme import FundingProgramme, GeneralTerms, Regulated
-from integrationsplan.parameters import ParameterValue
+from integrationsplan.funding._programme import FundingProgramme, Regulated
+from integrationsplan.parameters import Parameter, ParameterValue
 from integrationsplan.values import Quantity, Unit, parse_number
 from integrationsplan.values._period import check_day
 
@@ -107,17 +107,17 @@ class Terms:
     """What holds for a programme: its own figures, then those of general terms.
 
     Attributes:
-        documents: The programme, then the general terms, the nearest first.
+        documents: The programme, what it is a part of, then general terms: the nearest first.
     """
 
     documents: tuple[Regulated, ...]
 
-    def __init__(self, programme: FundingProgramme, general: Iterable[GeneralTerms] = ()) -> None:
-        """Put a programme before general terms.
+    def __init__(self, programme: FundingProgramme, general: Iterable[Regulated] = ()) -> None:
+        """Put a programme before what holds where it says nothing.
 
         Args:
             programme: The programme.
-            general: General terms, the nearest first.
+            general: The nearest first: programmes that it is a part of, then general terms.
 
         Raises:
             UnknownNameError: If the programme names general terms that are not given.
@@ -159,24 +159,34 @@ class Terms:
             UnknownNameError: If no regulation has such a figure, or its table no such row.
         """
         check_day(day)
-        late: NotInForceError | None = None
+        missing: NotStatedError | NotInForceError | None = None
         for document in self.documents:
+            # What a part lists as unknown is not what the whole says; general terms hold for both.
+            if isinstance(missing, NotStatedError) and isinstance(document, FundingProgramme):
+                continue
             parameter = document.parameters.get(name)
-            if parameter is None:
-                continue
             try:
-                row = parameter.at(day, as_known=as_known, name=name)
+                row = None if parameter is None else parameter.at(day, as_known=as_known, name=name)
             except NotInForceError as error:
-                late = late or error
-                continue
-            value = _number_in(row, of, name)
-            if parameter.unit == "percent":
-                value /= 100
-            source = document.citations[row.citation].format()
-            return Term(name, Quantity(value, Unit.parse(parameter.unit)), row, document, source)
-        if late is not None:
-            raise late
-        raise self._not_stated(name)
+                row, missing = None, missing or error
+            if parameter is not None and row is not None:
+                return self._term(name, document, parameter, row, of)
+            missing = self._unknown(document, name, day) or missing
+        raise missing or self._not_stated(name)
+
+    def _term(
+        self,
+        name: str,
+        document: Regulated,
+        parameter: Parameter,
+        row: ParameterValue,
+        of: str | None,
+    ) -> Term:
+        value = _number_in(row, of, name)
+        if parameter.unit == "percent":
+            value /= 100
+        source = document.citations[row.citation].format()
+        return Term(name, Quantity(value, Unit.parse(parameter.unit)), row, document, source)
 
     def find(
         self,
@@ -203,14 +213,17 @@ class Terms:
                 return tuple((document, each) for each in found)
         return ()
 
+    def _unknown(self, document: Regulated, name: str, day: dt.date) -> NotStatedError | None:
+        """Return the error that a regulation lists a figure as unknown, if it does for a day."""
+        for unknown in document.unknowns:
+            if unknown.name == name and (unknown.period is None or day in unknown.period):
+                read = [document.citations[each].format() for each in unknown.citations]
+                text = Wording(unknown.text.en, unknown.text.de)
+                return NotStatedError(self.programme.id, name, text, read)
+        return None
+
     def _not_stated(self, name: str) -> NotStatedError | UnknownNameError:
         key = self.programme.id
-        for document in self.documents:
-            for unknown in document.unknowns:
-                if unknown.name == name:
-                    read = [document.citations[each].format() for each in unknown.citations]
-                    text = Wording(unknown.text.en, unknown.text.de)
-                    return NotStatedError(key, name, text, read)
         if name in TERMS:
             title = TERMS[name].title
             said = Wording(

@@ -1,4 +1,4 @@
-"""Whether money that was drawn is used in time: first drawn is first used."""
+"""Whether money is claimed in time, and used in time when drawn: first drawn is first used."""
 
 import contextlib
 import datetime as dt
@@ -11,7 +11,7 @@ from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
-from integrationsplan.funding._events import Paid, Repaid, Returned, Used
+from integrationsplan.funding._events import Claimed, Paid, Repaid, Returned, Used
 from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._ledger import Ledger, after
 from integrationsplan.funding._terms import Terms
@@ -72,8 +72,28 @@ def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]
 
 
 def review_use(terms: Terms, grant: Grant, day: dt.date) -> tuple[Finding, ...]:
-    """Return what was used late, or lies unused too long on a day, with what that rests on."""
-    return tuple(_late(terms, grant, day))
+    """Return what was claimed or used late, or lies unused too long on a day, and by which rule.
+
+    A claim is late where a deadline counts from the end of the last quarter that it covers.
+    """
+    return (*_late_claims(terms, grant, day), *_late(terms, grant, day))
+
+
+def _late_claims(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:
+    for event in grant.until(day):
+        end = event.covers.end if isinstance(event, Claimed) and event.covers else None
+        if end is None:
+            continue
+        for document, deadline in terms.deadlines(DeadlineKind.CLAIM, end):
+            if deadline.after is not DeadlineAnchor.QUARTER_END:
+                continue
+            month = end.month + 2 - (end.month - 1) % 3
+            quarter = dt.date(end.year, month, 31 if month in (3, 12) else 30)
+            with contextlib.suppress(DateOutOfRangeError):
+                last = deadline.counted_from(quarter)
+                if event.on > last:
+                    source = document.source(deadline)
+                    yield found.CLAIM_LATE.at(event.id, source, claimed=event.on, deadline=last)
 
 
 def _late(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:

@@ -27,7 +27,20 @@ STORED = sorted(DOCUMENTS.glob("*.json"))
 PLAN = DOCUMENTS / "plan-smallest.json"
 FRAMEWORK = "de-bw-integrationsmanagement-2017"
 CODE = "from integrationsplan.cli import main; main()"
-COMMANDS = ("compare", "validate", "migrate", "schema", "verify", "diff", "view")
+COMMANDS = (
+    "programmes",
+    "show",
+    "compare",
+    "apply",
+    "settle",
+    "due",
+    "validate",
+    "migrate",
+    "schema",
+    "verify",
+    "diff",
+    "view",
+)
 ENGLISH = re.compile(
     r"\b(Usage|Options|Error|Try|the|and|does|take|problems?|unknown|missing|no such|found|allowed|"
     r"document|which|what|of|with|to|file)\b"
@@ -52,7 +65,7 @@ def damaged(text: str) -> str:
 def test_help_in_german_is_german(run: Run, command: str):
     """Nothing is left in English but names of options, formats and arguments."""
     result = run(command, "--help", "--lang", "de")
-    text = re.sub(r"--[a-z-]+|\[[a-z0-9|-]+\]|trace|access|plan-view|\.[a-z]+", "", result.out)
+    text = re.sub(r"--[a-z-]+|\[[a-z0-9|-]+\]|trace|access|plan-view|proof-of-use|\.[a-z]+", "", result.out)
     assert (0, [], True) == (result.code, ENGLISH.findall(text), "Aufruf:" in result.out)
 
 
@@ -74,7 +87,9 @@ def test_help_loads_no_command():
     code = (
         "import sys\nfrom integrationsplan.cli._main import run\nrun(['--help'])\n"
         "print([m for m in sys.modules if m.startswith('integrationsplan.cli._') and "
-        "m.rpartition('.')[2] in ('_validate', '_documents', '_verify', '_diff', '_views')"
+        "m.rpartition('.')[2] in "
+        "('_validate', '_documents', '_verify', '_diff', '_views', '_programmes', '_show', "
+        "'_apply', '_settle', '_due')"
         " or m == 'rich'])"
     )
     done = subprocess.run(

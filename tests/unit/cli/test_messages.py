@@ -20,7 +20,7 @@ ENGLISH = re.compile(
 # Words of the command's own grammar and of ids are the same in both languages.
 OWN_WORDS = re.compile(
     r"integrationsplan(/programme)?|PROGRAMME|RECIPIENTS|COMMAND|\[ARGS\]\.\.\.|\[OPTIONS\]|--[a-z-]+|"
-    r"programmes|show|allocate|DAY|NAME|FIGURE=VALUE|KEY|\[[a-z|]+\]|de-[a-z0-9-]+"
+    r"programmes|show|allocate|apply|settle|funding-programme|DAY|NAME|FIGURE=VALUE|KEY|\[[a-z|]+\]|de-[a-z0-9-]+"
 )
 
 
@@ -31,7 +31,8 @@ def english_in(text: str) -> list[str]:
 
 # -- help ------------------------------------------------------------------------------------------
 
-HELPS = [("--help",), ("programmes", "--help"), ("show", "--help"), ("allocate", "--help")]
+NAMES = ("programmes", "show", "allocate", "apply", "settle", "due")
+HELPS = [("--help",), *((name, "--help") for name in NAMES)]
 
 
 @pytest.mark.parametrize("words", HELPS, ids=" ".join)
@@ -234,7 +235,39 @@ ODD = [
     ("show", FRAMEWORK, "--edition", "{0}"),
     ("show", "../../../../etc/nothing"),
     ("programmes", "extra"),
-    ("programmes", "--on", "2018-01-01"),
+    ("programmes", "--on", "01.01.2018"),
+    ("programmes", "--on"),
+    ("programmes", "--jurisdiction", "8"),
+    ("programmes", "--jurisdiction", "17"),
+    ("programmes", "--jurisdiction", ""),
+    ("programmes", "--applicant", "town"),
+    ("programmes", "--kind", "loan"),
+    ("programmes", "--rules", "--funder", "ESF"),
+    ("programmes", "--format", "csv"),
+    ("show", "de-th-thilk"),
+    ("show", "de-th-thilik", "--edition", "KS 2016"),
+    ("show", "de-th-thilik", "--on", "2018"),
+    ("show", "de-th-thilik", "--kind", "plan"),
+    ("show", "de-th-thilik", "--kind", "programme"),
+    ("show", "de-anbest-p", "--edition", "final"),
+    ("apply",),
+    ("apply", "de-th-thilik"),
+    ("apply", "nothing", "{towns}"),
+    ("apply", "de-th-thilik-2016", "{towns}"),
+    ("apply", "de-th-thilik", "{folder}"),
+    ("apply", "de-th-thilik", "{folder}/nothing.json"),
+    ("apply", "{folder}/nothing.toml", "{towns}"),
+    ("apply", "de-th-thilik", "{towns}", "--terms", "nothing"),
+    ("apply", "de-th-thilik", "{towns}", "--terms", "{folder}/nothing.toml"),
+    ("apply", "de-th-thilik", "{towns}", "extra"),
+    ("settle", "de-th-thilik"),
+    ("settle", "de-th-thilik", "--grant", "{towns}", "--application", "{towns}"),
+    ("settle", "nothing", "--grant", "-", "--application", "-", "--proof", "-"),
+    ("settle", "de-th-thilik", "--grant", "\0", "--application", "-", "--proof", "-"),
+    ("due", "de-th-thilik", "--grant", "{towns}"),
+    ("due", "nothing", "--grant", "-", "--from", "2018-01-01", "--to", "2018-12-31"),
+    ("due", "de-th-thilik", "--grant", "-", "--from", "2018-01-02", "--to", "2018-01-01"),
+    ("due", "de-th-thilik", "--grant", "-", "--from", "1.1.2018", "--to", "2018-01-01"),
     ("--lang", "fr", "programmes"),
     ("--lang",),
     ("--nothing",),
