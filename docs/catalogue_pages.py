@@ -315,18 +315,18 @@ def _norms(document: Regulated) -> str:
 
 def _unknowns(document: Regulated) -> str:
     rows = [
-        (
-            f"`{unknown.name}`",
-            said(unknown.text),
-            "; ".join(link(document.citations[name]) for name in unknown.citations),
-        )
+        {
+            "Name": f"`{unknown.name}`",
+            "What is not known": said(unknown.text),
+            "When": _when(unknown),
+            "What was read": "; ".join(link(document.citations[n]) for n in unknown.citations),
+        }
         for unknown in document.unknowns
     ]
     if not rows:
         return ""
     head = "Asking for one of these is a {py:obj}`~integrationsplan.errors.NotStatedError`."
-    text = f"{head}\n\n{table(['Name', 'What is not known', 'What was read'], rows)}"
-    return _section("What no source says", text)
+    return _section("What no source says", f"{head}\n\n{_without_empty(rows)}")
 
 
 def _sources(document: Regulated | Programme) -> str:

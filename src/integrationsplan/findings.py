@@ -6,6 +6,7 @@ is missed, a goal is overdue, a revision is unsigned.
 
 import datetime as dt
 import enum
+from fractions import Fraction
 from typing import Annotated, NamedTuple, TypeAlias
 
 import attrs
@@ -13,7 +14,15 @@ from annotated_types import Len
 
 from integrationsplan._language import Language, Wording, format_date
 from integrationsplan._model import PLAIN_LINES, FrozenMap, Label, Pattern, model
-from integrationsplan.values import Bilingual, Code, Labelled, LongText, Money, ShortText
+from integrationsplan.values import (
+    Bilingual,
+    Code,
+    Labelled,
+    LongText,
+    Money,
+    ShortText,
+    format_number,
+)
 
 __all__ = ["Finding", "FindingCode", "FindingKind", "Severity", "Way"]
 
@@ -101,8 +110,8 @@ class Named(NamedTuple):
     wording: Wording
 
 
-FindingValue: TypeAlias = str | int | dt.date | Labelled | Money | Named | list[str]
-"""What a sentence may be filled with; dates, amounts and labels are said in its language."""
+FindingValue: TypeAlias = str | int | Fraction | dt.date | Labelled | Money | Named | list[str]
+"""What a sentence may be filled with; numbers, dates and labels are said in its language."""
 
 
 @attrs.frozen
@@ -161,6 +170,8 @@ def _said(value: FindingValue, language: Language) -> str:
             return value.in_language(language)
         case Money():
             return value.format(language)
+        case Fraction():
+            return format_number(value, language)
         case Named():
             return value.wording.in_language(language)
         case list():
@@ -177,6 +188,9 @@ def _exact(value: FindingValue) -> str:
             return str(value.value)
         case Money():
             return value.to_text()
+        case Fraction():
+            text = format_number(value, "en").replace(",", "")
+            return str(value) if text.endswith("…") else text
         case Named():
             return value.name
         case list():

@@ -21,10 +21,11 @@ from integrationsplan.cli._speaking import (
     TextType,
     command_class,
     lang_option,
+    shown,
     speaker,
 )
 from integrationsplan.cli._words import WORDS, hint_for
-from integrationsplan.errors import AllocationError, UnknownNameError
+from integrationsplan.errors import AllocationError, DocumentError, UnknownNameError
 from integrationsplan.problems import Problem, escape_token
 from integrationsplan.serialization import (
     DEFAULT_BOUNDS,
@@ -144,7 +145,10 @@ def find_programme(name: str, language: Language) -> Programme:
     if suffix in {".toml", ".json"} or is_file(name):
         data = read_file(name, DEFAULT_BOUNDS.json_bytes, language)
         is_json = suffix == ".json" or (suffix != ".toml" and data.lstrip().startswith(b"{"))
-        return from_json(data, Programme) if is_json else from_toml(data, Programme)
+        try:
+            return from_json(data, Programme) if is_json else from_toml(data, Programme)
+        except DocumentError as refused:
+            raise DocumentError(shown(name), refused.problems) from None
     error = UnknownNameError("programme", name, catalogue.ids())
     words = WORDS["no_programme"].in_language(language)
     raise Failure(words.format(name=name[:100], hint=hint_for(error, language)))

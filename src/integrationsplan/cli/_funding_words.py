@@ -259,6 +259,16 @@ FUNDING_WORDS: Mapping[str, Wording] = {
         "no source of the document says how the grant relates to the cost.",
         "keine Quelle des Dokuments sagt, wie sich die Zuwendung zu den Ausgaben verhält.",
     ),
+    "notice_before_proof": Wording(
+        "--notice: the final notice lies before the day on which the proof of use came in; give a "
+        "later day",
+        "--notice: der Schlussbescheid liegt vor dem Tag, an dem der Verwendungsnachweis einging; "
+        "einen späteren Tag angeben",
+    ),
+    "pay_by_before_notice": Wording(
+        "--pay-by lies before the final notice; give a later day",
+        "--pay-by liegt vor dem Schlussbescheid; einen späteren Tag angeben",
+    ),
     "recording": Wording("{path} with the final notice", "{path} mit dem Schlussbescheid"),
     "no_deadlines": Wording(
         "no deadline from {first} to {last}", "keine Frist vom {first} bis zum {last}"

@@ -1,18 +1,15 @@
 """The documents of a grant from their files: each for itself, and whether they belong together."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
-
-import attrs
+from collections.abc import Iterator
+from typing import TypeVar
 
 from integrationsplan._language import Language, Wording
 from integrationsplan.cli._reading import read_document
 from integrationsplan.cli._speaking import shown
-from integrationsplan.errors import CurrencyMismatchError, DocumentError
+from integrationsplan.errors import DocumentError
 from integrationsplan.funding import Application, FundingProgramme, Grant, Granted, ProofOfUse
-from integrationsplan.funding._problems import OTHER_CURRENCY, PROOF_OF_ANOTHER
-from integrationsplan.problems import Problem, ProblemKind, escape_token
-from integrationsplan.values import Money
+from integrationsplan.funding._problems import PROOF_OF_ANOTHER
+from integrationsplan.problems import Problem, ProblemKind
 
 D = TypeVar("D")
 
@@ -48,7 +45,7 @@ def read_application(
         DocumentError: If it is refused, or belongs elsewhere.
         Failure: If the file cannot be read.
     """
-    found: Application = _read(path, "application", language)
+    found: Application = read_document(path, ("application",), language)
     problems = list(_of_programme(found.programme, programme))
     if grant is not None and grant.application is not None and grant.application != found.id:
         problems.append(OF_ANOTHER_GRANT.at("/id"))
@@ -62,7 +59,7 @@ def read_grant(path: str, programme: FundingProgramme, language: Language) -> Gr
         DocumentError: If it is refused, or belongs elsewhere.
         Failure: If the file cannot be read.
     """
-    found: Grant = _read(path, "grant", language)
+    found: Grant = read_document(path, ("grant",), language)
     problems = list(_of_programme(found.programme, programme))
     if not any(isinstance(event, Granted) for event in found.events):
         problems.append(NO_NOTICE.at("/events"))
@@ -76,16 +73,9 @@ def read_proof(path: str, grant: Grant, language: Language) -> ProofOfUse:
         DocumentError: If it is refused, or belongs elsewhere.
         Failure: If the file cannot be read.
     """
-    found: ProofOfUse = _read(path, "proof-of-use", language)
+    found: ProofOfUse = read_document(path, ("proof-of-use",), language)
     problems = [PROOF_OF_ANOTHER.at("/grant")] if found.grant != grant.id else []
     return _sound(found, path, problems)
-
-
-def _read(path: str, kind: str, language: Language) -> Any:  # a document of the kind
-    try:
-        return read_document(path, (kind,), language)
-    except CurrencyMismatchError:
-        raise DocumentError(shown(path), [OTHER_CURRENCY.at()]) from None
 
 
 def _of_programme(named: str, programme: FundingProgramme) -> Iterator[Problem]:
@@ -99,23 +89,6 @@ def _sound(found: D, path: str, problems: list[Problem]) -> D:
     Raises:
         DocumentError: If something is.
     """
-    problems += [OTHER_CURRENCY.at(pointer) for pointer in _foreign("", found)]
     if problems:
         raise DocumentError(shown(path), problems)
     return found
-
-
-def _foreign(pointer: str, value: Any) -> Iterator[str]:  # anything of the model
-    """Yield the place of every amount in another currency than the euro, which no rule adds up."""
-    if isinstance(value, Money):
-        if value.currency != "EUR":
-            yield pointer
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _foreign(f"{pointer}/{index}", each)
-    elif isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from _foreign(f"{pointer}/{escape_token(name)}", each)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _foreign(f"{pointer}/{field.name}", getattr(value, field.name))

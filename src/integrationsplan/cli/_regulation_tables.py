@@ -112,7 +112,7 @@ class _Page:
             self.lines("beside", document.general_terms)
         unknown = [
             f"{each.name}: {self.said(each.text)} {self.marks(each.citations)}"
-            for each in document.unknowns
+            for each in held(document.unknowns, self.day)
         ]
         self.lines("unknowns", unknown)
         cited = [f"[{n}] {document.citations[id].format()}" for id, n in self.sources.items()]

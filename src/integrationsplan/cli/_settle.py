@@ -96,11 +96,15 @@ def build(language: Language) -> tuple[click.Command, ...]:
         if terms.programme.financing is None:
             what = WORDS["financing_missing"]
             raise NotStatedError(terms.programme.id, "financing", what, ())
+        on = notice or today()
+        if on < proof.submitted_on:
+            raise Failure(say("notice_before_proof"))
+        if pay_by is not None and pay_by < on:
+            raise Failure(say("pay_by_before_notice"))
         law = day or grant.period().start or grant.notice.on
         found = find_award_rule(terms.programme, rule, law, language)
         settlement = settle(terms, grant, proof, application=application, rule=found, day=law)
         events: tuple[GrantEvent, ...] = ()
-        on = notice or today()
         if not proof.is_interim:
             events = settlement.events(on, id=proof.id[:LONGEST_PREFIX], pay_by=pay_by)
         after = _recorded(grant, events, grant_file)

@@ -93,6 +93,7 @@ if TYPE_CHECKING:
     from integrationsplan.funding._programme import (
         FundingProgramme,
         GeneralTerms,
+        Regulated,
     )
     from integrationsplan.funding._proof import (
         CarrierReport,
@@ -177,6 +178,7 @@ __all__ = [
     "ProofOfUse",
     "Purpose",
     "Recognition",
+    "Regulated",
     "Relation",
     "RelationKind",
     "Repaid",
@@ -293,6 +295,7 @@ if not TYPE_CHECKING:
             "integrationsplan.funding._programme": (
                 "FundingProgramme",
                 "GeneralTerms",
+                "Regulated",
             ),
             "integrationsplan.funding._proof": (
                 "CarrierReport",

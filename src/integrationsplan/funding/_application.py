@@ -164,8 +164,8 @@ class Application:
         cooperates_with: Ids of the programmes with which cooperation is declared.
 
     Raises:
-        InvalidValueError: If a key or id stands twice, a post names an employer or a whole that is
-            not there, or a cost a post.
+        InvalidValueError: If a key or id stands twice, an employer of a post or the post of a cost
+            is not there, or nobody takes part.
     """
 
     id: Annotated[Identifier, Label("id", "Kennung")]
@@ -202,6 +202,8 @@ class Application:
         yield from sum_in_bounds("/costs", [cost.amount for cost in self.costs])
         frameworks = [each.framework for each in (self.applicant, *self.members)]
         yield from sum_in_bounds("/members", [each for each in frameworks if each is not None])
+        if not self.participants:
+            yield kinds.NOBODY_TAKES_PART.at("/applicant_takes_part")
         yield from repeated("/posts", "id", [post.id for post in self.posts])
         yield from repeated("/costs", "id", [cost.id for cost in self.costs])
         yield from repeated("/carriers", "id", [carrier.id for carrier in self.carriers])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from integrationsplan.funding import _problems as kinds
-from integrationsplan.funding._parts import BudgetLine
+from integrationsplan.funding._parts import BudgetLine, told
 from integrationsplan.problems import Problem
 from integrationsplan.values import Money
 
@@ -58,7 +58,7 @@ def budget_problems(lines: tuple[BudgetLine, ...]) -> Iterator[Problem]:
         is_complete = len(known) == len(parts)
         if parts and (added != total if is_complete else added.minor > total.minor):
             yield kinds.LINES_DO_NOT_ADD_UP.at(
-                f"/budget/{places[whole]}", found=str(added), allowed=str(total)
+                f"/budget/{places[whole]}", found=told(added), allowed=told(total)
             )
     for name, amount in amounts.items():
         if by_id[name].amount is None and amount.minor < 0:

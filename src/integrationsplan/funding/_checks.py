@@ -8,14 +8,14 @@ from fractions import Fraction
 import attrs
 
 from integrationsplan._language import Wording
-from integrationsplan.errors import NotInForceError
+from integrationsplan.errors import NotInForceError, NotStatedError, UnknownNameError
 from integrationsplan.findings import Finding, Named
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import Application, Post
 from integrationsplan.funding._codes import DeadlineKind, DutyKind
 from integrationsplan.funding._parts import Duty
 from integrationsplan.funding._terms import Term, Terms
-from integrationsplan.values import Labelled, Money, Rounding, format_number, parse_number
+from integrationsplan.values import Labelled, Money, Rounding, parse_number
 from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["check_application", "check_round"]
@@ -125,15 +125,18 @@ def _period(case: _Case) -> Iterator[Finding]:
         return
     if start not in runs or end not in runs:
         yield found.OUTSIDE_PERIOD.at(
-            None, None, start=start, end=end, first=_open(runs.start), last=_open(runs.end)
+            None,
+            None,
+            start=start,
+            end=end,
+            first=runs.start or _OPEN_START,
+            last=runs.end or _OPEN_END,
         )
     most = case.term("most_months")
     if most is not None:
         months = _months(case.application)
         if months > most.number:
-            yield found.TOO_LONG.at(
-                None, most.source, months=months, most=format_number(most.number, "en")
-            )
+            yield found.TOO_LONG.at(None, most.source, months=months, most=most.number)
 
 
 def _posts(case: _Case) -> Iterator[Finding]:
@@ -144,7 +147,7 @@ def _posts(case: _Case) -> Iterator[Finding]:
         least = case.term("least_part", day)
         if least is not None and parse_number(post.fte) < least.number:
             yield found.PART_TOO_SMALL.at(
-                post.id, least.source, fte=post.fte, least=format_number(least.number, "en")
+                post.id, least.source, fte=parse_number(post.fte), least=least.number
             )
         if named and post.holder is None:
             yield found.HOLDER_MISSING.at(post.id, programme.source(named[0]))
@@ -153,7 +156,10 @@ def _posts(case: _Case) -> Iterator[Finding]:
         period = application.period
         if (start is not None and start not in period) or (end is not None and end not in period):
             yield found.POST_OUTSIDE_PERIOD.at(
-                post.id, None, start=_open(start or period.start), end=_open(end or period.end)
+                post.id,
+                None,
+                start=start or period.start or _OPEN_START,
+                end=end or period.end or _OPEN_END,
             )
     most = case.term("most_fte")
     total = max((held for _, held in case.held_from(application.posts)), default=Fraction(0))
@@ -161,8 +167,8 @@ def _posts(case: _Case) -> Iterator[Finding]:
         yield found.TOO_MANY_POSTS.at(
             None,
             most.source,
-            fte=format_number(total, "en"),
-            most=format_number(most.number, "en"),
+            fte=total,
+            most=most.number,
         )
 
 
@@ -196,7 +202,7 @@ def _holders(case: _Case) -> Iterator[Finding]:
         for day, total in case.held_from(posts):
             if total > 1:
                 ids = [each.id for each in posts if day in each.period]
-                yield found.HOLDER_TWICE.at(holder, None, fte=format_number(total, "en"), posts=ids)
+                yield found.HOLDER_TWICE.at(holder, None, fte=total, posts=ids)
                 break
 
 
@@ -259,11 +265,14 @@ def _cooperation(case: _Case) -> Iterator[Finding]:
 
 def _start(case: _Case) -> Iterator[Finding]:
     started, received = case.application.started_on, case.application.received_on
-    allowed = case.term("early_start")
-    days = 0 if allowed is None else allowed.number
-    if started is not None and (received - started).days > days:
-        source = None if allowed is None else allowed.source
-        yield found.STARTED_EARLY.at(None, source, started=started, received=received)
+    if started is None or started >= received:
+        return
+    try:
+        earliest = case.terms.date("earliest_start", case.day, as_known=case.as_known)
+    except (NotStatedError, NotInForceError, UnknownNameError):
+        earliest = received
+    if started < earliest:
+        yield found.STARTED_EARLY.at(None, None, started=started, received=received)
 
 
 def _carriers(case: _Case) -> Iterator[Finding]:
@@ -292,8 +301,8 @@ def _months(application: Application) -> int:
     return sum(1 for _ in period.months()) if period.is_bounded else 0
 
 
-def _open(day: dt.date | None) -> dt.date | str:
-    return "…" if day is None else day
+_OPEN_START = Named("", Wording("an open start", "Beginn an"))
+_OPEN_END = Named("", Wording("an open end", "auf Weiteres"))
 
 
 def _labels(codes: Iterable[Labelled]) -> Named:

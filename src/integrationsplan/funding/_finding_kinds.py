@@ -119,7 +119,6 @@ HOLDER_TWICE = _warning(
     "The same person holds {fte} FTE at the same time: {posts}.",
     "Dieselbe Person hat gleichzeitig {fte} VZÄ inne: {posts}.",
 )
-DUTY = _notice("duty", "A duty: {text}", "Eine Pflicht: {text}")
 
 # Grants and their settlement.
 USED_LATE = _warning(

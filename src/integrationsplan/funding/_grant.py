@@ -78,6 +78,8 @@ class Grant:
     def record(self, *events: GrantEvent) -> "Grant":
         """Return the grant with more events, each put where its day belongs.
 
+        The whole grant is looked at each time: many events are best recorded at once.
+
         Raises:
             InvalidValueError: If that would unbalance the ledger at any step; nothing is recorded
                 then.

@@ -30,6 +30,7 @@ from integrationsplan.funding._events import (
     Used,
     Waived,
 )
+from integrationsplan.funding._parts import told
 from integrationsplan.problems import TOO_LARGE, Problem, at_pointer
 from integrationsplan.values import Money
 
@@ -211,8 +212,8 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
     if isinstance(event, Amended):
         least = max(ledger.drawn, ledger.owed or ZERO, key=lambda each: each.minor)
         if event.amount < least:
-            found = event.amount.to_text()
-            yield kinds.BELOW_PAID.at("/amount", found=found, allowed=least.to_text())
+            found, allowed = told(event.amount), told(least)
+            yield kinds.BELOW_PAID.at("/amount", found=found, allowed=allowed)
         return
     limit = _LIMITS.get(type(event))
     if limit is None:
@@ -220,7 +221,7 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
     most, what = limit(ledger, event)
     if amount > most:
         yield kinds.MORE_THAN_THERE_IS.at(
-            pointer, found=amount.to_text(), allowed=most.to_text(), what=what
+            pointer, found=told(amount), allowed=told(most), what=what
         )
 
 

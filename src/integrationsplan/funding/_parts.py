@@ -311,6 +311,11 @@ Month = Annotated[int, Ge(1), Le(12)]
 Day = Annotated[int, Ge(1), Le(31)]
 
 
+def told(amount: Money) -> Wording:
+    """Return an amount for the sentence of a problem."""
+    return Wording(amount.format("en"), amount.format("de"))
+
+
 def in_euros(pointer: str, amount: Money | None) -> Iterator[Problem]:
     """Yield what is wrong with an amount of a grant: it is in euros and not below zero."""
     if amount is None:

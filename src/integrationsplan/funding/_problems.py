@@ -264,4 +264,16 @@ NEEDS_RULE = ProblemKind(
     remedy=Wording("Give the rule.", "Die Regel angeben."),
 )
 
+NOBODY_TAKES_PART = ProblemKind(
+    "nobody_takes_part",
+    found=Wording(
+        "an application in which nobody takes part", "ein Antrag, an dem niemand beteiligt ist"
+    ),
+    allowed=Wording("the applicant or members", "der Antragsteller oder andere Beteiligte"),
+    remedy=Wording(
+        "List the members, or let the applicant take part.",
+        "Die Beteiligten aufführen oder den Antragsteller beteiligen.",
+    ),
+)
+
 FUNDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

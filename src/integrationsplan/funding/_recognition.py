@@ -9,7 +9,7 @@ from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import CostLine
 from integrationsplan.funding._terms import Term
-from integrationsplan.values import Money, Rounding, format_number
+from integrationsplan.values import Money, Rounding
 
 __all__ = ["Recognition", "recognise"]
 
@@ -78,7 +78,7 @@ def recognise(
                     line,
                     deviation.source,
                     planned=most,
-                    percent=format_number(deviation.number * Fraction(100), "en"),
+                    percent=deviation.number * Fraction(100),
                     spent=amount,
                     recognised=allowed,
                 )

@@ -68,10 +68,7 @@ TERMS: Mapping[str, TermKind] = MappingProxyType(
             Wording("interest above the base rate", "Zinsen über dem Basiszinssatz"),
         ),
         "base_rate": TermKind("percent", Wording("base rate", "Basiszinssatz")),
-        "early_start": TermKind(
-            "day",
-            Wording("days of start before the application", "Tage des Beginns vor dem Antrag"),
-        ),
+        "earliest_start": TermKind("date", Wording("earliest start", "frühester Beginn")),
         "retention": TermKind("year", Wording("keeping of records", "Aufbewahrung der Belege")),
     }
 )
@@ -150,7 +147,8 @@ class Terms:
         Args:
             name: Its name: one of `TERMS`, or another parameter of the programme.
             day: The day.
-            of: The row of a table: a qualification, a kind of body.
+            of: The row of a table, such as a qualification; the quantity that chooses a band, as
+                text.
             as_known: Leave out what was known only after this day.
 
         Raises:
@@ -158,6 +156,35 @@ class Terms:
             NotInForceError: If a source says it, but not for the day.
             UnknownNameError: If no regulation has such a figure, or its table no such row.
         """
+        document, parameter, row = self._row(name, day, as_known)
+        value = _number_in(row, of, name)
+        if parameter.unit == "percent":
+            value /= 100
+        source = document.citations[row.citation].format()
+        return Term(name, Quantity(value, Unit.parse(parameter.unit)), row, document, source)
+
+    def date(self, name: str, day: dt.date, *, as_known: dt.date | None = None) -> dt.date:
+        """Return a date of the law as it holds on a day.
+
+        Args:
+            name: Its name: one of `TERMS`, or another parameter of the programme.
+            day: The day.
+            as_known: Leave out what was known only after this day.
+
+        Raises:
+            NotStatedError: If no source says it; names it and what was read.
+            NotInForceError: If a source says it, but not for the day.
+            UnknownNameError: If no regulation has such a date.
+        """
+        _, _, row = self._row(name, day, as_known)
+        if row.date is None:
+            raise UnknownNameError(Wording("date", "Datum"), name, ())
+        return row.date
+
+    def _row(
+        self, name: str, day: dt.date, as_known: dt.date | None
+    ) -> tuple[Regulated, Parameter, ParameterValue]:
+        """Return the row of a parameter from the nearest regulation that says one for a day."""
         check_day(day)
         missing: NotStatedError | NotInForceError | None = None
         for document in self.documents:
@@ -170,23 +197,9 @@ class Terms:
             except NotInForceError as error:
                 row, missing = None, missing or error
             if parameter is not None and row is not None:
-                return self._term(name, document, parameter, row, of)
+                return document, parameter, row
             missing = self._unknown(document, name, day) or missing
         raise missing or self._not_stated(name)
-
-    def _term(
-        self,
-        name: str,
-        document: Regulated,
-        parameter: Parameter,
-        row: ParameterValue,
-        of: str | None,
-    ) -> Term:
-        value = _number_in(row, of, name)
-        if parameter.unit == "percent":
-            value /= 100
-        source = document.citations[row.citation].format()
-        return Term(name, Quantity(value, Unit.parse(parameter.unit)), row, document, source)
 
     def find(
         self,
@@ -242,11 +255,20 @@ class Terms:
 
 
 def _number_in(row: ParameterValue, of: str | None, name: str) -> Fraction:
-    """Return the number of a row; of a table, that of one code."""
+    """Return the number of a row; of a table that of one code, of bands that of one quantity."""
     if row.table is not None:
         if of is None or of not in row.table:
             raise UnknownNameError(Wording(f"row of {name}", f"Zeile von {name}"), of, row.table)
         return parse_number(row.table[of])
+    if row.bands is not None:
+        if of is None:
+            kind = Wording(f"quantity for {name}", f"Größe zu {name}")
+            raise UnknownNameError(kind, of, ())
+        at = (parse_number(of), 0)
+        for band in reversed(row.bands):
+            if band.lower <= at and (band.upper is None or at < band.upper):
+                return parse_number(band.value)
+        raise UnknownNameError(Wording(f"band of {name}", f"Stufe von {name}"), of, ())
     if row.value is not None:
         return parse_number(row.value)
-    raise UnknownNameError(Wording("single number", "einzelne Zahl"), name, ())
+    raise UnknownNameError(Wording("number", "Zahl"), name, ())

@@ -128,10 +128,19 @@ locator = "no. 4"
 unit = "percent"
 de = "Fördersatz"
 en = "funded share"
-values = [
-    { start = 2018-01-01, end = 2018-12-31, value = "80", basis = "stated", citation = "law" },
-    { start = 2019-01-01, known_from = 2018-11-30, value = "50", basis = "inferred", citation = "notice", note = "half" },
-]
+[[parameters.share.values]]
+start = 2018-01-01
+end = 2018-12-31
+value = "80"
+basis = "stated"
+citation = "law"
+[[parameters.share.values]]
+start = 2019-01-01
+known_from = 2018-11-30
+value = "50"
+basis = "inferred"
+citation = "notice"
+note = "half"
 
 [parameters.deviation]
 unit = "percent"
@@ -148,7 +157,10 @@ values = [{ table = { young = "100", old = "200.5" }, basis = "stated", citation
 [parameters.bonus]
 unit = "thing"
 bands_unit = "person"
-values = [{ bands = [{ at_least = "0", at_most = "9", value = "1" }, { above = "9", value = "2" }], basis = "stated", citation = "law" }]
+[[parameters.bonus.values]]
+bands = [{ at_least = "0", at_most = "9", value = "1" }, { above = "9", value = "2" }]
+basis = "stated"
+citation = "law"
 
 [parameters.latest]
 unit = "date"

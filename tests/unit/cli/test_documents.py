@@ -65,7 +65,9 @@ def damaged(text: str) -> str:
 def test_help_in_german_is_german(run: Run, command: str):
     """Nothing is left in English but names of options, formats and arguments."""
     result = run(command, "--help", "--lang", "de")
-    text = re.sub(r"--[a-z-]+|\[[a-z0-9|-]+\]|trace|access|plan-view|proof-of-use|\.[a-z]+", "", result.out)
+    text = re.sub(
+        r"--[a-z-]+|\[[a-z0-9|-]+\]|trace|access|plan-view|proof-of-use|\.[a-z]+", "", result.out
+    )
     assert (0, [], True) == (result.code, ENGLISH.findall(text), "Aufruf:" in result.out)
 
 

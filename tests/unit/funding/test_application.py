@@ -16,7 +16,7 @@ from tests.unit.funding.samples import (
     town,
 )
 
-from integrationsplan import Money, Period
+from integrationsplan import AGS, Money, Period
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.funding import Carrier, Participant, Post
 
@@ -44,7 +44,7 @@ def test_district_applies_for_its_municipalities():
 
 def test_framework_of_a_consortium_is_the_sum():
     """What all may claim together is added up, also across districts."""
-    members = (town("b", "30000.50", region="08221"), town("c", "0.50", region="08226"))
+    members = (town("b", "30000.50", region=AGS("08221")), town("c", "0.50", region=AGS("08226")))
     assert eur("158001") == application(members=members).framework
 
 
@@ -126,7 +126,7 @@ WRONG: dict[str, tuple[Callable[[], Any], list[tuple[str, str]]]] = {
         [("too_large", "/members")],
     ),
     "a moment for a day": (
-        lambda: application(received_on=dt.datetime(2018, 1, 1)),
+        lambda: application(received_on=dt.datetime(2018, 1, 1, tzinfo=dt.UTC)),
         [("wrong_type", "/received_on")],
     ),
 }
