@@ -19,6 +19,7 @@ from timing import Effort, call, in_turns
 from integrationsplan import DocumentError, IntegrationPlan, from_json, history, to_json
 from integrationsplan import plan as plan_module
 from integrationsplan.serialization import FORMATS, _wire, _writing
+from integrationsplan.serialization._forms import TextsByPattern
 from integrationsplan.serialization._shapes import bare, fields_of
 
 FAST = "integrationsplan, fast"
@@ -248,7 +249,7 @@ def taken_apart(document: bytes, effort: Effort) -> Section:
                 call(
                     "decode",
                     lambda: wire._decode(document),
-                    "types, closed keys, codes, dates, lengths, bounds, patterns, in C",
+                    "types, closed keys, codes, dates, lengths, bounds, in C",
                 ),
                 call(
                     "look for keys that stand twice",
@@ -257,7 +258,7 @@ def taken_apart(document: bytes, effort: Effort) -> Section:
                 ),
                 call(
                     "fill in",
-                    lambda: [fill(revision) for revision in twin.revisions],
+                    lambda: [fill(revision, TextsByPattern()) for revision in twin.revisions],
                     "our objects; moments, clean texts in NFC, seals, laws of entries",
                 ),
                 call(

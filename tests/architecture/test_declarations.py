@@ -178,6 +178,39 @@ def test_patterns_are_made_of_ascii():
                 assert re.search(r"\.[*+]|\\[DSW]|\[\^", item.regex) is None, where
 
 
+def steps_of(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every step of a parsed pattern with what it is about, however deep it stands."""
+    if isinstance(tree, tuple) and len(tree) == 2 and tree[0] in parser.OPCODES:
+        yield tree
+    if isinstance(tree, tuple | list | parser.SubPattern):
+        for inner in tree:
+            yield from steps_of(inner)
+
+
+def matches_visible_characters_alone(regex: str) -> bool:
+    """Tell whether a pattern is made of visible characters and ranges of them, and no classes."""
+    classes = {parser.ANY, parser.NOT_LITERAL, parser.NEGATE, parser.CATEGORY}
+    least = {parser.LITERAL: lambda code: code, parser.RANGE: lambda ends: ends[0]}
+    return all(
+        step not in classes and least.get(step, lambda _: ord("!"))(about) >= ord("!")
+        for step, about in steps_of(parser.parse(regex))
+    )
+
+
+def test_patterns_match_no_line_feed():
+    """Texts of one pattern are looked at together, one a line: none may reach over an end."""
+    for _, constraints, where in EVERY:
+        for item in constraints:
+            if isinstance(item, Pattern):
+                assert matches_visible_characters_alone(item.regex), where
+
+
+@pytest.mark.parametrize("regex", ["a\n?", r"a\n?", "[^a]", "a.", r"\s", "[\t-~]", "(?:x|(y\n)*)"])
+def test_a_pattern_that_matches_a_line_feed_would_be_seen(regex: str):
+    """However it is written."""
+    assert not matches_visible_characters_alone(regex)
+
+
 @pytest.mark.parametrize("cls", FORMATS, ids=lambda cls: cls.__name__)
 def test_no_document_has_a_field_called_as_its_head(cls: type):
     """Documents say format and version themselves."""

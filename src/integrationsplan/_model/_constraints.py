@@ -89,7 +89,7 @@ class RefersTo:
 class Pattern:
     """A text must match ``regex`` as a whole; ``en`` and ``de`` say so to people.
 
-    Patterns are ASCII and match in linear time.
+    Patterns are ASCII, match in linear time and never match a line feed.
     """
 
     regex: str

@@ -1,9 +1,10 @@
 """The quickest way in: msgspec decodes into private twins of the classes, which are then filled in.
 
 For each class of a document a Struct is made from the same declarations, with what msgspec can
-check in C: types, closed keys, codes, dates, lengths, bounds and patterns. One generated function
-a class makes the object of the model from it and checks the rest. As with the quick readers, a
-refusal says nothing; the thorough reader does.
+check in C: types, closed keys, codes, dates, lengths and bounds. One generated function a class
+makes the object of the model from it and checks the rest; patterns, which msgspec would ask of each
+text by itself, come last. As with the quick readers, a refusal says nothing; the thorough reader
+does.
 
 Classes that hold nodes, which nest in themselves, have no such twins.
 """
@@ -20,6 +21,7 @@ import msgspec
 
 from integrationsplan._model import AWARE, FrozenMap, Pattern
 from integrationsplan._model._making import maker_source
+from integrationsplan.serialization._forms import TextsByPattern
 from integrationsplan.serialization._reading import LARGEST, Refused, Source, reader_of_text
 from integrationsplan.serialization._shapes import (
     TEXT_CLASSES,
@@ -31,12 +33,14 @@ from integrationsplan.serialization._shapes import (
     is_union,
     kind_of,
     options_of,
+    types_in,
 )
 from integrationsplan.values import Basis
 
 __all__ = ["Wire", "decode_plainly", "wire_of"]
 
-Fill = Callable[[Any], Any]
+Fill = Callable[[Any, TextsByPattern], Any]
+"""Makes an object of the model from its twin; texts that have a pattern are gathered."""
 
 
 class Wire:
@@ -64,7 +68,11 @@ class Wire:
         wire = self._decode(data)
         if _hides_keys(data, wire):
             raise Refused
-        return self._fill(wire)
+        texts = TextsByPattern()
+        found = self._fill(wire, texts)
+        if not texts.all_match():
+            raise Refused
+        return found
 
     def write(self, document: Any) -> str:
         """Return the text of the content of a document, without format and version."""
@@ -198,8 +206,6 @@ def _limit(constraint: object, base: Any) -> tuple[str, Any] | None:
     """Return what msgspec calls a constraint, and its value; nothing if it does not know it."""
     has_length = base is str or get_origin(base) in (tuple, FrozenMap)
     match constraint:
-        case Pattern(regex=regex) if base is str and not regex.startswith("(?"):
-            return "pattern", rf"(?a)\A(?:{regex})\Z"
         case at.MinLen(min_length=least) if has_length:
             return "min_length", least
         case at.MaxLen(max_length=most) if has_length:
@@ -247,7 +253,7 @@ class _Filling(Source):
 
     def fill(self) -> Fill:
         origin = get_origin(self._wanted) or self._wanted
-        self.write(0, "def fill(wire):")
+        self.write(0, "def fill(wire, texts):")
         values = []
         for field in fields_of(self._wanted):
             place, steps = f"wire.{field.name}", len(self.lines)
@@ -276,7 +282,10 @@ class _Filling(Source):
         """Write what checks a variable further and puts the value of the model in its place."""
         _, rest = _limits(annotation)
         # The pattern of moments says all that their own constraint asks for: a fixed offset.
-        left = [constraint for constraint in rest if constraint is not AWARE]
+        left = [c for c in rest if c is not AWARE and not isinstance(c, Pattern)]
+        for pattern in rest:
+            if isinstance(pattern, Pattern):
+                self.write(depth, f"texts[{pattern.regex!r}].append({variable})")
         annotation = bare(annotation)
         tests = self.tests(Annotated[annotation, *left], variable) if left else []
         origin, arguments = get_origin(annotation), get_args(annotation)
@@ -288,7 +297,7 @@ class _Filling(Source):
             self._convert_entries(depth, arguments, variable)
         elif is_model(annotation):
             fill = self.bind("fill", fill_of(annotation))
-            self.write(depth, f"{variable} = {fill}({variable})")
+            self.write(depth, f"{variable} = {fill}({variable}, texts)")
         elif annotation is Basis:
             codes = self.bind("codes", reader_of_text(annotation))
             self.write(depth, f"{variable} = {codes}[{variable}]")
@@ -312,7 +321,7 @@ class _Filling(Source):
 
     def _by_twin(self, options: tuple[Any, ...], variable: str) -> str:
         fills = self.bind("fills", _fills_of(options))
-        return f"{fills}[type({variable})]({variable})"
+        return f"{fills}[type({variable})]({variable}, texts)"
 
     def _convert_items(self, depth: int, item: Any, variable: str) -> None:
         each, found = self.variable("item"), self.variable("found")
@@ -320,11 +329,16 @@ class _Filling(Source):
         self._convert(depth + 1, item, each)
         body = self.lines[steps:]
         del self.lines[steps:]
-        if body:
-            self.write(depth, f"{found} = []", f"for {each} in {variable}:")
+        if not body:
+            return
+        if not _is_changed(item):
+            self.write(depth, f"for {each} in {variable}:")
             self.lines += body
-            self.write(depth + 1, f"{found}.append({each})")
-            self.write(depth, f"{variable} = tuple({found})")
+            return
+        self.write(depth, f"{found} = []", f"for {each} in {variable}:")
+        self.lines += body
+        self.write(depth + 1, f"{found}.append({each})")
+        self.write(depth, f"{variable} = tuple({found})")
 
     def _convert_entries(self, depth: int, types: tuple[Any, ...], variable: str) -> None:
         found, key, item = (self.variable(stem) for stem in ("found", "key", "item"))
@@ -341,6 +355,16 @@ class _Filling(Source):
         self.lines += body
         self.write(depth + 1, f"{found}[{key}] = {item}")
         self.write(depth, f"{variable} = {frozen}({found})")
+
+
+def _is_changed(annotation: Any) -> bool:  # a type
+    """Tell whether the model may hold another object for a value than its twin does."""
+    return any(
+        is_model(each)
+        or each in (dt.datetime, Basis, *TEXT_CLASSES)
+        or get_origin(each) is FrozenMap
+        for each in types_in(annotation)
+    )
 
 
 def _is_one_of_its_kind(default: Any) -> bool:
