@@ -2,7 +2,8 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
@@ -51,10 +52,16 @@ class RevisedDocument(Generic[E]):
     """What the document may hold; a constant of the class. Nothing named stands for any entry."""
     data_groups: ClassVar[type[DataGroup]] = DataGroup
     """The data groups that its entries tell of; a constant of the class."""
+    _head: ClassVar[Mapping[str, type[Entry]]] = MappingProxyType({})
+    """The entries that its opening puts and nobody withdraws, by their ids."""
 
     def _violations(self) -> Sequence[Problem]:
-        if is_plain(self.revisions, _set_of(self.entry_types)):
+        if is_plain(self.revisions, self.entry_types, self._head):
             return ()
+        return self._problems()
+
+    def _problems(self) -> list[Problem]:
+        """Return everything that keeps the revisions from being a history of such a document."""
         return self._misfits(self.revisions) or history_problems(self.revisions)
 
     def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> list[Problem]:
@@ -383,8 +390,3 @@ class RevisedDocument(Generic[E]):
         if naive is not None:
             raise InvalidValueError("moment", [naive])
         return tuple(r for r in self.revisions if r.recorded_at <= known)
-
-
-@functools.cache
-def _set_of(entry_types: tuple[type[Entry], ...]) -> frozenset[type[Entry]]:
-    return frozenset(entry_types)

@@ -5,7 +5,8 @@ said, from the later revision's day of effect on. Entries are shared between sta
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence, Set
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Generic, Self, TypeVar
 
 import attrs
@@ -32,6 +33,9 @@ __all__ = ["Standing", "erased_in", "fold", "history_problems", "is_plain"]
 
 E = TypeVar("E", bound=Entry)
 
+# Members asked for in the quickest loop: to look one up by its class takes longer than the rest.
+_OPENING, _ERASURE, _CLOSURE = RevisionKind.OPENING, RevisionKind.ERASURE, RevisionKind.CLOSURE
+
 _AFTER_CLOSURE = {
     RevisionKind.CORRECTION,
     RevisionKind.NOTE,
@@ -57,55 +61,70 @@ def history_problems(revisions: Sequence[Revision[E]]) -> list[Problem]:
     return problems
 
 
-def is_plain(  # noqa: PLR0912  # one loop without calls is the point of it
-    revisions: Sequence[Revision[Any]], entry_types: Set[type]
+def is_plain(  # noqa: PLR0911, PLR0912  # one loop with few calls is the point of it
+    revisions: Sequence[Revision[Any]],
+    entry_types: tuple[type[Entry], ...],
+    head: Mapping[str, type[Entry]],
 ) -> bool:
     """Tell whether revisions are a history of the commonest sort, with nothing wrong about it.
 
     Such a history puts and withdraws entries of some classes and does nothing else. All others are
     for `history_problems` to judge: this here is for speed, and may only err by saying no.
+
+    Args:
+        revisions: The revisions.
+        entry_types: The classes of the entries.
+        head: Classes of the entries that the opening puts and nobody withdraws, by their ids.
     """
+    asks = _asks_first(entry_types)
     versions: dict[str, Entry] = {}
-    present: set[str] = set()
+    withdrawn: set[str] = set()
     opened, recorded_at, is_closed = dt.date.min, None, False
     for number, revision in enumerate(revisions, start=1):
         kind = revision.kind
-        if revision.number != number or (kind is RevisionKind.OPENING) is not (number == 1):
+        if revision.number != number or (kind is _OPENING) is not (number == 1):
             return False
         if recorded_at is None:
             opened = revision.effective_on
         elif revision.recorded_at < recorded_at or revision.effective_on < opened:
             return False
-        if kind is RevisionKind.ERASURE or (is_closed and kind not in _AFTER_CLOSURE):
+        if kind is _ERASURE or (is_closed and kind not in _AFTER_CLOSURE):
             return False
-        recorded_at, is_closed = revision.recorded_at, is_closed or kind is RevisionKind.CLOSURE
+        recorded_at, is_closed = revision.recorded_at, is_closed or kind is _CLOSURE
         changed: set[str] = set()
         for change in revision.changes:
             if type(change) is Put:
                 entry = change.entry
                 entry_id = entry.id
-                if type(entry) not in entry_types or entry_id in changed:
-                    return False
                 before = versions.get(entry_id)
                 if before is None:
-                    found = entry.first_problems(revision)
-                elif type(before) is type(entry):
-                    found = entry.succession(before, revision)
-                else:
-                    return False
-                for _ in found:
+                    asks_first = asks.get(type(entry))
+                    if asks_first is None or (asks_first and any(entry.first_problems(revision))):
+                        return False
+                elif type(before) is not type(entry) or any(entry.succession(before, revision)):
                     return False
                 versions[entry_id] = entry
-                present.add(entry_id)
+                if withdrawn:
+                    withdrawn.discard(entry_id)
             elif type(change) is Withdraw:
                 entry_id = change.entry_id
-                if entry_id not in present or entry_id in changed:
+                if entry_id not in versions or entry_id in withdrawn or entry_id in head:
                     return False
-                present.remove(entry_id)
+                withdrawn.add(entry_id)
             else:
                 return False
             changed.add(entry_id)
+        if len(changed) != len(revision.changes):
+            return False
+        if number == 1 and any(type(versions.get(key)) is not cls for key, cls in head.items()):
+            return False
     return recorded_at is not None
+
+
+@functools.cache
+def _asks_first(entry_types: tuple[type[Entry], ...]) -> Mapping[type[Entry], bool]:
+    """Return for each class of entries whether it asks anything of a first version."""
+    return {cls: cls.first_problems is not Entry.first_problems for cls in entry_types}
 
 
 def erased_in(revisions: Iterable[Revision[E]]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Goals and the measures that serve them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 from annotated_types import Len
@@ -118,21 +118,23 @@ class Goal(Entry):
             return evolve(goal, target=evolve(goal.target, procedure=procedure))
         return goal
 
-    def succession(self, before: Entry, revision: Revision[Any]) -> Iterator[Problem]:
-        """Yield a problem for a step that `TRANSITIONS` does not have, or that lacks its reason."""
+    def succession(self, before: Entry, revision: Revision[Any]) -> Iterable[Problem]:
+        """Return what is wrong with a step: not in `TRANSITIONS`, or without its reason."""
         if not isinstance(before, Goal) or before.lifecycle is self.lifecycle:
-            return
+            return ()
         step = (before.lifecycle, self.lifecycle)
         allowed = TRANSITIONS[before.lifecycle]
         if self.lifecycle not in allowed:
-            yield FORBIDDEN_TRANSITION.at(
+            problem = FORBIDDEN_TRANSITION.at(
                 "/lifecycle",
                 before=labels([before.lifecycle]),
                 after=labels([self.lifecycle]),
                 allowed=labels(state for state in Lifecycle if state in allowed),
             )
-        elif step in REASON_REQUIRED and not revision.has_reason:
-            yield REASON_MISSING.at("/lifecycle", before=labels([before.lifecycle]))
+            return [problem]
+        if step in REASON_REQUIRED and not revision.has_reason:
+            return [REASON_MISSING.at("/lifecycle", before=labels([before.lifecycle]))]
+        return ()
 
 
 def progress(goal: Goal, state: State[Any], day: dt.date | None = None) -> Progress | None:

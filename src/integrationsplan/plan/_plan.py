@@ -1,7 +1,8 @@
 """The individual integration plan: one person's way, from the opening to the hand-over."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, get_args
 
 import attrs
@@ -41,7 +42,9 @@ from integrationsplan.values import Identifier, LanguageCode
 __all__ = ["IntegrationPlan"]
 
 
-_HEAD: Mapping[str, type[Entry]] = {SUBJECT_ID: Subject, RESPONSIBILITY_ID: Responsibility}
+_HEAD: Mapping[str, type[Entry]] = MappingProxyType(
+    {SUBJECT_ID: Subject, RESPONSIBILITY_ID: Responsibility}
+)
 """The entries without which a plan is none."""
 
 
@@ -81,11 +84,12 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
 
     entry_types: ClassVar[tuple[type[Entry], ...]] = get_args(PlanEntry)
     data_groups: ClassVar[type[DataGroup]] = PlanGroup
+    _head: ClassVar[Mapping[str, type[Entry]]] = _HEAD
 
     revisions: Annotated[tuple[Revision[PlanEntry], ...], Len(1, 10_000)]
 
-    def _violations(self) -> Sequence[Problem]:
-        problems = list(RevisedDocument._violations(self) or _head_problems(self.revisions))
+    def _problems(self) -> list[Problem]:
+        problems = RevisedDocument._problems(self)
         opening = {change.entry_id for change in self.revisions[0].changes}
         for entry_id in _HEAD:
             if entry_id not in opening:

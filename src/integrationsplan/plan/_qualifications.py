@@ -1,7 +1,7 @@
 """What the person brings along: qualifications, competences, languages."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Ge, Le, Len
@@ -239,11 +239,12 @@ class LanguageProficiency(Entry):
         Annotated[tuple[LanguageCertificate, ...], Len(0, 50)], Label("certificates", "Zertifikate")
     ] = ()
 
-    def _violations(self) -> Iterator[Problem]:
+    def _violations(self) -> Sequence[Problem]:
         if self.overall is None or self.sublevel is None:
-            return
-        if not self.sublevel.startswith(self.overall.value):
-            yield SUBLEVEL_OF_ANOTHER_LEVEL.at("/sublevel", level=self.overall.value)
+            return ()
+        if self.sublevel.startswith(self.overall.value):
+            return ()
+        return [SUBLEVEL_OF_ANOTHER_LEVEL.at("/sublevel", level=self.overall.value)]
 
     def level_of(self, skill: LanguageSkill | None = None) -> CEFR | None:
         """Return the level of a skill, or overall; a whole certificate counts for all of them.

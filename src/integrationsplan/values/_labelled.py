@@ -28,6 +28,9 @@ class Labelled(enum.Enum):
         member.label = Label(en, de)
         return member
 
+    # Each member equals itself alone. The hash of other enumerations is worked out in Python.
+    __hash__ = object.__hash__
+
     def in_language(self, language: Language) -> str:
         """Return the label in ``language``."""
         return self.label.in_language(language)
