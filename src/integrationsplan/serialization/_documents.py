@@ -31,7 +31,7 @@ from integrationsplan.serialization._objects import (
     repeated_below,
     without,
 )
-from integrationsplan.serialization._reading import Carrier, Refused, reader_of
+from integrationsplan.serialization._reading import Carrier, Refused, count_nothing, reader_of
 from integrationsplan.serialization._scan import (
     holds_few,
     keys_of,
@@ -313,7 +313,7 @@ def _read_wire(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
         return document
     if not nests_little(content, bounds.depth):
         raise Refused
-    return _object_of(_wire().decode_plainly(content), kind, _count_nothing)
+    return _object_of(_wire().decode_plainly(content), kind, count_nothing)
 
 
 def _within(data: bytes | str, bounds: Bounds) -> bytes:
@@ -377,7 +377,7 @@ def _read(
 
     if not problems:
         try:
-            document: D = reader_of(kind.document, carrier)(content, _count_nothing)
+            document: D = reader_of(kind.document, carrier)(content, count_nothing)
         except Exception:  # noqa: S110  # told below
             pass
         else:
@@ -386,15 +386,13 @@ def _read(
         # Imported here: what is right needs no cattrs.
         from integrationsplan.serialization._thorough import read_thoroughly  # noqa: PLC0415
 
-        document, more = read_thoroughly(content, kind.document, carrier, bounds.problems)
+        document, more = read_thoroughly(
+            content, kind.document, carrier, bounds.problems, trusting=True
+        )
         problems += more
         if not problems:
             return found(document)
     raise refuse(kind.format, problems, bounds)
-
-
-def _count_nothing(_: int) -> None:
-    """Take no notice: where keys stand twice, the parser has marked them."""
 
 
 def _content(data: Any, kind: DocumentKind[Any]) -> tuple[list[Problem], Any]:
