@@ -1,5 +1,6 @@
 """The fields of a model class: names, types, what they accept, what they are called."""
 
+import functools
 import typing
 from typing import Any
 
@@ -13,13 +14,21 @@ __all__ = ["FieldSpec", "field_specs"]
 
 @attrs.frozen
 class FieldSpec:
-    """A field of a model class: its name, what it accepts, how it is labelled."""
+    """A field of a model class: its name, what it accepts, how it is labelled.
+
+    Raises:
+        TypeError: When asked what it accepts, if its type is none that a model class may use.
+    """
 
     name: str
     annotation: Any
-    spec: Spec
     default: Any
     label: Label | None
+
+    @functools.cached_property
+    def spec(self) -> Spec:
+        """What the field accepts; read when it is first asked, for readers do without."""
+        return spec_of(self.annotation)
 
     @property
     def required(self) -> bool:
@@ -43,7 +52,6 @@ def field_specs(cls: type) -> tuple[FieldSpec, ...]:
             FieldSpec(
                 field.name,
                 hints[field.name],
-                spec_of(hints[field.name]),
                 field.default,
                 _label_of(hints[field.name]),
             )

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Literal, get_args, get_origin
 
-from integrationsplan._model import FrozenMap
+from integrationsplan._model import FrozenMap, field_specs
 from integrationsplan._model._decorator import MADE_HERE
 from integrationsplan.serialization._shapes import (
     TEXT_CLASSES,
@@ -43,6 +43,8 @@ def refuse_undeclared(wanted: Any, seen: set[Any]) -> None:
         )
     try:
         fields = fields_of(wanted)
+        for spec in field_specs(get_origin(wanted) or wanted):
+            _ = spec.spec  # read now: what it does not understand is refused here
     except (TypeError, NameError) as error:
         raise ValueError(f"{wanted}: {error}") from None
     for field in fields:

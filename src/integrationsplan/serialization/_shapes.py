@@ -70,14 +70,15 @@ class Field:
         return self.default is attrs.NOTHING
 
 
-def fields_of(wanted: Any) -> list[Field]:  # a class, perhaps parametrised
+@cached
+def fields_of(wanted: Any) -> tuple[Field, ...]:  # a class, perhaps parametrised
     """Return the fields of a class in order of declaration."""
     origin = get_origin(wanted) or wanted
     bound = dict(zip(getattr(origin, "__parameters__", ()), get_args(wanted), strict=False))
-    return [
+    return tuple(
         Field(spec.name, _substitute(spec.annotation, bound), spec.default)
         for spec in field_specs(origin)
-    ]
+    )
 
 
 def kind_of(origin: type) -> str | None:
@@ -141,19 +142,23 @@ def is_rule(candidate: Any) -> bool:
 @cached
 def nests(wanted: Any) -> bool:
     """Tell whether objects of a class may hold, at whatever depth, others of the same class."""
-    return _holds_itself(wanted, frozenset())
+    return _holds_itself(wanted, frozenset(), set())
 
 
-def _holds_itself(annotation: Any, above: frozenset[Any]) -> bool:
+def _holds_itself(annotation: Any, above: frozenset[Any], done: set[Any]) -> bool:
     if members_of(annotation):  # nodes hold nodes
         return True
-    inner = get_args(bare(annotation))
-    if is_model(annotation):
-        if annotation in above:
-            return True
+    if not is_model(annotation):
+        inner = get_args(bare(annotation))
+        return any(_holds_itself(each, above, done) for each in inner)
+    if annotation in above:
+        return True
+    if annotation not in done:
         above |= {annotation}
-        inner = tuple(field.annotation for field in fields_of(annotation))
-    return any(_holds_itself(each, above) for each in inner)
+        if any(_holds_itself(field.annotation, above, done) for field in fields_of(annotation)):
+            return True
+        done.add(annotation)  # whatever it stands in, there is nothing to be found in it
+    return False
 
 
 def _is_of_allocation(candidate: Any) -> bool:
