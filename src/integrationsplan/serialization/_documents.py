@@ -327,14 +327,11 @@ def _within(data: bytes | str, bounds: Bounds) -> bytes:
 
 def _read_plain(data: bytes | str, kind: DocumentKind[D], bounds: Bounds) -> D:
     content = _within(data, bounds)
-    keys = keys_of(content)
-    if keys is None or not nests_little(
-        content, bounds.depth if nests(kind.document) else SAFE_DEPTH
-    ):
+    if not nests_little(content, bounds.depth if nests(kind.document) else SAFE_DEPTH):
         raise Refused
     counted: list[int] = []
     document: D = _object_of(parse_json_quickly(content.decode()), kind, counted.append)
-    if sum(counted) != keys:
+    if sum(counted) != keys_of(content):
         raise Refused  # some key stands twice
     return document
 

@@ -133,15 +133,13 @@ def parse_json_quickly(text: str) -> Any:  # any JSON
     return json.loads(text, parse_int=_short_integer)
 
 
-def keys_of(data: bytes) -> int | None:
-    """Count the keys in JSON; return nothing where some may be followed by a blank.
+def keys_of(data: bytes) -> int:
+    """Count the keys in JSON.
 
-    Where none is, each key is a ``":``. Texts may hold more of these, never fewer: whoever finds as
+    Without blanks each key is a ``":``. Texts may hold more of these, never fewer: whoever finds as
     many keys in what was parsed has lost none.
     """
-    if b"\n" in data or b"\r" in data or b"\t" in data or b" :" in data:
-        return None
-    return data.count(b'":')
+    return data.translate(None, b" \t\n\r").count(b'":')
 
 
 def nests_little(data: bytes, most: int) -> bool:

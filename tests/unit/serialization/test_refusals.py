@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from integrationsplan import DocumentError, IntegrationPlan, from_json, from_mapping
-from integrationsplan.serialization import Bounds
+from integrationsplan.serialization import Bounds, Decoder, decoders
 
 GOOD = Path(__file__).parents[2] / "documents" / "v1" / "plan-every-entry.json"
 QUALIFICATION, COMPETENCE, FIRST, SECOND, GOAL, MEASURE, SUBJECT, RESPONSIBILITY = (
@@ -515,6 +515,20 @@ def test_a_repeated_key_is_reported(place: str, again: str):
     around[key] = "@@"
     text = json.dumps(document, ensure_ascii=False).replace('"@@"', f"{raw}, {again}")
     assert [(place, "repeated_key")] == problems(text)
+
+
+@pytest.mark.parametrize("decoder", decoders())
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\r\n", "\t \t"])
+@pytest.mark.parametrize("text", ["Weinheim", 'a\\":b', 'a\\" :b', 'a\\": \\":b'])
+def test_a_repeated_key_is_reported_whatever_stands_around_it(
+    decoder: Decoder, blank: str, text: str
+):
+    """Blanks before a colon hide no key, and what looks like a key in a text stands for none."""
+    name = f'"name"{blank}:{blank}"{text}"'
+    once = with_raw((f"{BODY}/name", f'"{text}"')).replace(f'"name": "{text}"', name)
+    assert from_json(once, IntegrationPlan, decoder=decoder)
+    twice = once.replace(name, f"{name},{blank}{name}")
+    assert [(f"{BODY}/name", "repeated_key")] == problems(twice, decoder=decoder)
 
 
 def test_a_repeated_key_has_its_escaped_place():
