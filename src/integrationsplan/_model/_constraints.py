@@ -25,8 +25,6 @@ ONE_MINUTE = dt.timedelta(minutes=1)
 COMBINING_RUN = 30
 """Most combining marks in a row: the Stream-Safe limit of Unicode Standard Annex #15."""
 
-FIRST_COMBINING = "\u0300"
-
 # What no text may hold: controls, soft hyphen, bidirectional and zero-width characters, line and
 # paragraph separators, annotation marks, tags, surrogates, non-characters. Escapes only: the source
 # stays free of them. Tab and line feed are allowed where a text may have lines.
@@ -139,11 +137,12 @@ def plain_problem(value: str, *, lines: bool = False) -> Problem | None:
     """
     if value.isspace():
         return kinds.BLANK.at()
-    forbidden = _find_forbidden(lines=lines)(value)
+    # Nothing that is forbidden is printable: what is need not be looked at any closer.
+    forbidden = None if value.isprintable() else _find_forbidden(lines=lines)(value)
     if forbidden:
         return kinds.NOT_PLAIN.at(position=forbidden.start() + 1)
     if not value.isascii() and (
-        _longest_combining_run(value) > COMBINING_RUN or not unicodedata.is_normalized("NFC", value)
+        _has_long_combining_run(value) or not unicodedata.is_normalized("NFC", value)
     ):
         return kinds.NOT_NFC.at()
     return None
@@ -285,11 +284,13 @@ def _outside(
     return lambda value: None if holds(value, bound) else problem
 
 
-def _longest_combining_run(value: str) -> int:
-    if max(value) < FIRST_COMBINING:
-        return 0
-    longest = run = 0
+def _has_long_combining_run(value: str) -> bool:
+    # Some character of each run that is too long stands at one of these places.
+    if not any(map(unicodedata.combining, value[COMBINING_RUN :: COMBINING_RUN + 1])):
+        return False
+    run = 0
     for character in value:
         run = run + 1 if unicodedata.combining(character) else 0
-        longest = max(longest, run)
-    return longest
+        if run > COMBINING_RUN:
+            return True
+    return False
