@@ -332,6 +332,10 @@ export interface Deadline {
    */
   after?: DeadlineAnchor;
   /**
+   * Whether it is counted backwards, from the day before.
+   */
+  is_before?: boolean;
+  /**
    * So many days.
    */
   days?: number;
@@ -364,6 +368,10 @@ export interface Unknown {
    * What is missing, in words.
    */
   text: Bilingual;
+  /**
+   * Days for which it is missing, where it is known for others.
+   */
+  period?: Period;
   /**
    * Ids of the citations that were read for it.
    *
