@@ -71,8 +71,7 @@ nitpick_ignore_regex = [
     # named in docstrings, and not public: the form of numbers, the class variable of nodes, the day
     # that all events have
     (r"py:obj", r"NUMBER_FORM|kind|on"),
-    # what public classes share, each of which shows the fields itself; a pair inside of sentences
-    (r"py:class", r"integrationsplan\.funding\._programme\.Regulated"),
+    # a pair inside of sentences
     (r"py:class", r"integrationsplan\.findings\.Named"),
     # libraries that the package builds on
     (

@@ -240,8 +240,8 @@ def grant_it(application: Application, story: Story) -> Grant:
     share = TERMS.value("first_tranche", day("2017-12-31"))
     first = amount.times(share.number, rounding=Rounding.DOWN)
     instalments = (
-        Instalment(id="first", amount=first, due=day("2018-02-15")),
-        Instalment(id="second", amount=amount - first, due=day("2019-03-01")),
+        Instalment(id="1", amount=first, due=day("2018-02-15")),
+        Instalment(id="2", amount=amount - first, due=day("2019-03-01")),
     )
     notice = Granted(
         id="notice",

@@ -23,9 +23,7 @@ from integrationsplan.cli._speaking import (
     speaker,
 )
 from integrationsplan.errors import (
-    IntegrationsplanError,
     NotInForceError,
-    PrecisionLossError,
     ProblemsError,
 )
 from integrationsplan.findings import Finding, Severity
@@ -103,7 +101,7 @@ class Checked:
     findings: tuple[Finding, ...]
     award: Award | None
     money: Money | None
-    error: IntegrationsplanError | None
+    error: ProblemsError | NotInForceError | None
 
     @property
     def speaks_against(self) -> bool:
@@ -119,13 +117,13 @@ def _checked(
     findings = check_application(terms, application)
     award: Award | None = None
     money: Money | None = None
-    error: IntegrationsplanError | None = None
+    error: ProblemsError | NotInForceError | None = None
     if rule is not None:
         try:
             award = award_for(rule, application, day=day)
             findings += award.findings
             money = amount_of(award, application.period)
-        except (ProblemsError, NotInForceError, PrecisionLossError) as found:
+        except (ProblemsError, NotInForceError) as found:
             # It is told beside the findings, which do not depend on it.
             error = found
     return Checked(terms, application, rule, day, findings, award, money, error)
@@ -157,7 +155,7 @@ def _applied_data(checked: Checked, language: Language, *, explain: bool) -> dic
     if isinstance(error, ProblemsError):
         data["problems"] = [problem.as_data(language) for problem in error.problems]
     elif error is not None:
-        data["problems"] = [{"code": error.code, "text": _said_of(error, language)}]
+        data["problems"] = [{"code": error.code, "text": error.text(language)}]
     return data
 
 
@@ -199,14 +197,8 @@ def _award_lines(checked: Checked, language: Language, *, explain: bool) -> list
         if explain:
             lines += [award.explain(language)]
     if error is not None:
-        lines += [say("no_award", rule=rule.id), f"  {_said_of(error, language)}"]
+        lines += [say("no_award", rule=rule.id), f"  {error.text(language)}"]
     return lines
-
-
-def _said_of(error: IntegrationsplanError, language: Language) -> str:
-    if isinstance(error, ProblemsError | NotInForceError):
-        return error.text(language)
-    return speaker(language)("broken_cents")
 
 
 def _finding_lines(finding: Finding, language: Language) -> list[str]:

@@ -255,10 +255,6 @@ FUNDING_WORDS: Mapping[str, Wording] = {
         "--record needs the final proof of use; this is an interim one",
         "--record braucht den abschließenden Verwendungsnachweis; dies ist ein Zwischennachweis",
     ),
-    "financing_missing": Wording(
-        "no source of the document says how the grant relates to the cost.",
-        "keine Quelle des Dokuments sagt, wie sich die Zuwendung zu den Ausgaben verhält.",
-    ),
     "notice_before_proof": Wording(
         "--notice: the final notice lies before the day on which the proof of use came in; give a "
         "later day",
@@ -273,16 +269,8 @@ FUNDING_WORDS: Mapping[str, Wording] = {
     "no_deadlines": Wording(
         "no deadline from {first} to {last}", "keine Frist vom {first} bis zum {last}"
     ),
-    "currencies": Wording(
-        "amounts in two currencies cannot be added; convert them to one first",
-        "Beträge in zwei Währungen lassen sich nicht addieren; sie vorher in eine umrechnen",
-    ),
     "far_day": Wording(
         "a deadline lies outside the years 1 to 9999; correct the days",
         "eine Frist liegt außerhalb der Jahre 1 bis 9999; die Tage berichtigen",
-    ),
-    "broken_cents": Wording(
-        "the award has parts of a cent; the rule has to round it",
-        "die Zuwendung hat Bruchteile eines Cents; die Regel muss sie runden",
     ),
 }

@@ -12,21 +12,12 @@ from integrationsplan.cli._group import build_group
 from integrationsplan.cli._speaking import Failure
 from integrationsplan.cli._words import WORDS, hint_for, language_of
 from integrationsplan.errors import (
-    CurrencyMismatchError,
     DateOutOfRangeError,
     NotInForceError,
     NotStatedError,
-    PrecisionLossError,
     ProblemsError,
     UnknownNameError,
 )
-
-_OF_AMOUNTS: dict[type[Exception], str] = {
-    CurrencyMismatchError: "currencies",
-    DateOutOfRangeError: "far_day",
-    PrecisionLossError: "broken_cents",
-}
-"""Errors that speak English alone, and what is said for them."""
 
 DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -65,9 +56,8 @@ def _report(error: Exception, language: Language) -> int:
         return _say(name_message(error, language), language, USAGE)
     if isinstance(error, ProblemsError | NotInForceError | NotStatedError):
         return _say(error.text(language), language, PROBLEMS)
-    if type(error) in _OF_AMOUNTS:
-        words = WORDS[_OF_AMOUNTS[type(error)]].in_language(language)
-        return _say(words, language, PROBLEMS)
+    if isinstance(error, DateOutOfRangeError):
+        return _say(WORDS["far_day"].in_language(language), language, PROBLEMS)
     if isinstance(error, OSError):
         # What is left in the buffer must not raise again at the end. That the reader of the output
         # has gone is no news for anybody.

@@ -30,7 +30,7 @@ from integrationsplan.cli._speaking import (
     speaker,
 )
 from integrationsplan.cli._words import WORDS
-from integrationsplan.errors import DocumentError, InvalidValueError, NotStatedError
+from integrationsplan.errors import DocumentError, InvalidValueError
 from integrationsplan.funding import Grant, GrantEvent, Ledger, Settlement, Terms, settle
 from integrationsplan.serialization import to_json, to_mapping
 
@@ -93,9 +93,6 @@ def build(language: Language) -> tuple[click.Command, ...]:
         proof = read_proof(proof_file, grant, language)
         if target is not None and proof.is_interim:
             raise Failure(say("interim_alone"))
-        if terms.programme.financing is None:
-            what = WORDS["financing_missing"]
-            raise NotStatedError(terms.programme.id, "financing", what, ())
         on = notice or today()
         if on < proof.submitted_on:
             raise Failure(say("notice_before_proof"))
@@ -193,7 +190,7 @@ def _settled_data(done: Settling) -> dict[str, Any]:
         "grant": found.grant.id,
         "proof": found.proof.id,
         "is_interim": found.proof.is_interim,
-        "financing": found.financing.value,
+        "financing": None if found.financing is None else found.financing.value,
         "rule": None if done.rule is None else done.rule.id,
         "cost": str(found.proof.cost),
         "recognised": str(found.recognition.total),

@@ -1,5 +1,6 @@
 """Checks of applications: everything that is wrong at once, each with what it rests on."""
 
+import contextlib
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -8,14 +9,19 @@ from fractions import Fraction
 import attrs
 
 from integrationsplan._language import Wording
-from integrationsplan.errors import NotInForceError, NotStatedError, UnknownNameError
+from integrationsplan.errors import (
+    DateOutOfRangeError,
+    NotInForceError,
+    NotStatedError,
+    UnknownNameError,
+)
 from integrationsplan.findings import Finding, Named
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import Application, Post
-from integrationsplan.funding._codes import DeadlineKind, DutyKind
+from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind, DutyKind
 from integrationsplan.funding._parts import Duty
 from integrationsplan.funding._terms import Term, Terms
-from integrationsplan.values import Labelled, Money, Rounding, parse_number
+from integrationsplan.values import Labelled, Money, Period, Rounding, parse_number
 from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["check_application", "check_round"]
@@ -97,6 +103,9 @@ def _deadline(case: _Case) -> Iterator[Finding]:
     received = case.application.received_on
     for document, deadline in case.terms.deadlines(DeadlineKind.APPLICATION, case.day):
         last = deadline.on or deadline.for_year(case.day.year)
+        if deadline.after is DeadlineAnchor.PERIOD_START:
+            with contextlib.suppress(DateOutOfRangeError):
+                last = deadline.counted_from(case.day)
         if last is not None and received > last:
             source = document.source(deadline)
             yield found.TOO_LATE.at(None, source, received=received, deadline=last)
@@ -297,8 +306,12 @@ _CHECKS: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
 
 def _months(application: Application) -> int:
     """Return the months asked for; a broken one counts as begun."""
-    period = application.period
-    return sum(1 for _ in period.months()) if period.is_bounded else 0
+    period, start = application.period, application.period.start
+    if start is None or not period.is_bounded:
+        return 0
+    whole = period.whole_months
+    is_broken = not whole or Period.of_months(start, whole) != period
+    return whole + is_broken
 
 
 _OPEN_START = Named("", Wording("an open start", "Beginn an"))

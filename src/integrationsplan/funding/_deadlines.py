@@ -13,7 +13,6 @@ from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
 from integrationsplan.funding._parts import Cited, Day, Month
 from integrationsplan.problems import Problem
 from integrationsplan.values import Bilingual, Code, Period, shift_date
-from integrationsplan.values._period import ONE_DAY
 
 __all__ = ["Deadline"]
 
@@ -131,7 +130,7 @@ class Deadline(Cited):
         sign = -1 if self.is_before else 1
         months, days = 12 * self.years + self.months, self.days + 7 * self.weeks
         if self.after in _ENDS and not self.is_before:
-            return shift_date(start + ONE_DAY, months=months, days=days - 1)
+            return shift_date(shift_date(start, days=1), months=months, days=days - 1)
         return shift_date(start, months=sign * months, days=sign * days)
 
     def holds_on(self, day: dt.date) -> bool:

@@ -8,7 +8,7 @@ import attrs
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import evolve
 from integrationsplan.allocation import Award, Programme
-from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.errors import InvalidValueError, NotStatedError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding import _problems as kinds
@@ -38,7 +38,7 @@ class Settlement:
     Attributes:
         grant: The grant, as it stood.
         proof: The proof of use.
-        financing: How the grant relates to the cost.
+        financing: How the grant relates to the cost; nothing if no source says it.
         recognition: What of the cost is recognised.
         due: What the rule grants for what was really done, before the grant limits it.
         owed: What the recipient is owed in all.
@@ -49,7 +49,7 @@ class Settlement:
 
     grant: Grant
     proof: ProofOfUse
-    financing: FundingKind
+    financing: FundingKind | None
     recognition: Recognition
     due: Money
     owed: Money
@@ -148,16 +148,18 @@ def settle(
         as_known: Leave out what was known only after this day.
 
     Raises:
-        NotStatedError: If the share of the cost is needed, and no source says it.
+        NotStatedError: If the share of the cost or the kind of financing is needed, and no source
+            says it.
         InvalidValueError: If the proof is of another grant, or a rule is needed and not given.
-        UnknownNameError: If nothing was granted, or the programme does not say its financing.
+        UnknownNameError: If nothing was granted.
         AllocationError: If the rule lacks figures.
     """
     if proof.grant != grant.id:
         raise InvalidValueError("settle", [kinds.PROOF_OF_ANOTHER.at("/grant")])
     financing = terms.programme.financing
-    if financing is None:
-        raise UnknownNameError(Wording("kind of financing", "Finanzierungsart"), grant.id, ())
+    if financing is None and rule is None:
+        said = Wording("how the grant relates to the cost.", "wie sich die Zuwendung berechnet.")
+        raise NotStatedError(terms.programme.id, "financing", said, ())
     law = day or grant.period().start or grant.notice.on
     recognition = recognise(
         grant.plan(), proof.costs, terms.find("deviation", law, as_known=as_known)
@@ -173,7 +175,7 @@ def settle(
 
 def _due(
     terms: Terms,
-    financing: FundingKind,
+    financing: FundingKind | None,
     recognition: Recognition,
     proof: ProofOfUse,
     application: Application,

@@ -32,5 +32,6 @@ class TextsByPattern(defaultdict[str, list[str]]):
 @functools.cache
 def _lines_of(regex: str) -> Callable[[str], object]:
     """Return what matches lines of which each matches a pattern."""
-    # Atomic: a line that has matched is not tried again, however many come after it.
-    return re.compile(rf"(?>(?:{regex})\n)*", re.ASCII).fullmatch
+    # Atomic: a line that has matched is not tried again, however many come after it. The end is
+    # named, because not every Python gets fullmatch right beside such a group.
+    return re.compile(rf"(?>(?:{regex})\n)*\Z", re.ASCII).match

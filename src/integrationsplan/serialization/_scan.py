@@ -17,7 +17,8 @@ from integrationsplan.serialization import _problems as kinds
 from integrationsplan.serialization._bounds import Bounds
 
 # One that does not end is taken whole, too: each character is read once, forward.
-_TEXTS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+# Without alternatives in the group: CPython before 3.11.5 loses its way in those (gh-106052).
+_TEXTS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 _AS_SQUARE = bytes.maketrans(b"{}", b"[]")
 MOST_DIGITS = 18
 """Digits of a whole number of any document."""

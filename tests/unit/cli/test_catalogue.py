@@ -144,6 +144,20 @@ def test_wrong_filter_is_told(run: Run, wanted: str, words: tuple[str, ...]):
     assert (2, "", True) == (result.code, result.out, wanted in result.err)
 
 
+def test_lists_without_an_entry_are_left_out(run: Run):
+    """No heading stands over nothing."""
+    day = run("programmes", "--on", "1900-01-01").out
+    funder = run("programmes", "--funder", "social-ministry").out
+    assert (True, False, False, True, False, False) == (
+        "General terms" in day,
+        "Rules" in day,
+        "Funding programmes" in day,
+        "Funding programmes" in funder,
+        "Rules" in funder,
+        "General terms" in funder,
+    )
+
+
 def test_row_of_a_funding_programme(run: Run):
     """The keys that others rely on."""
     rows = json.loads(run("programmes", "--format", "json").out)["funding_programmes"]
@@ -465,6 +479,15 @@ def test_data_of_a_day(run: Run, files: Files):
         [row["value"] for row in data["parameters"]["share"]["values"]],
         [each["applicant"] for each in data["applicants"]],
         len(data["budget"]),
+    )
+
+
+def test_data_leave_out_numbers_of_other_days(run: Run, files: Files):
+    """A parameter without a value on the day is not there."""
+    data = json.loads(run("show", files.programme, "--on", "2017-12-31", "--format", "json").out)
+    assert (False, ["deviation", "pay", "bonus", "latest", "colour"]) == (
+        data["in_force"],
+        list(data["parameters"]),
     )
 
 

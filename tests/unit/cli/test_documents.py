@@ -122,7 +122,7 @@ USAGE = [
 def test_wrong_usage_is_told(run: Run, language: str, words: tuple[str, ...]):
     """Exit code 2, nothing on stdout, one language."""
     result = run(*words, "--lang", language)
-    told = re.sub(r"--[a-z-]+|integrationsplan \w+", "", result.err).partition("\n")[0]
+    told = re.sub(r"--[a-z-]+|integrationsplan \w+|proof-of-use", "", result.err).partition("\n")[0]
     mixed = ENGLISH.findall(told) if language == "de" else re.findall("Fehler", told)
     assert (2, "", [], True) == (result.code, result.out, mixed, bool(told))
 

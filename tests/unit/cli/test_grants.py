@@ -197,18 +197,6 @@ def test_rule_that_is_not_in_force_is_told(run: Run, files: Files):
     )
 
 
-def test_award_with_parts_of_a_cent_is_told(run: Run, files: Files):
-    """Money has none; the rule has to round."""
-    text = RULE.replace('step = "0.01"', 'step = "0.001"').replace('"64000"', '"64000.003"')
-    path = files.text("rule.toml", text)
-    result = run("apply", files.programme, files.application(), "--rule", path)
-    assert (1, False, True) == (
-        result.code,
-        "Traceback" in result.err,
-        "multiples of 0.01" in result.err or "parts of a cent" in result.out,
-    )
-
-
 def test_what_a_condition_excludes_has_no_award(run: Run, files: Files):
     """The condition is a finding that speaks against it."""
     condition = (
@@ -692,7 +680,7 @@ def test_wrong_words_of_a_settlement_are_told(
 
 def test_share_that_nobody_says_is_told(run: Run, files: Files):
     """What is missing is named, with what was read."""
-    text = PROGRAMME.replace("[parameters.share]", "[parameters.shared]")
+    text = PROGRAMME.replace("parameters.share", "parameters.shared")
     Path(files.programme).write_text(text, encoding="utf-8")
     results = [run(*settling(files, *SETTLED, "--lang", each)) for each in ("de", "en")]
     assert [(1, True), (1, True)] == [
@@ -706,7 +694,7 @@ def test_share_that_nobody_says_is_told(run: Run, files: Files):
 
 
 def test_financing_that_nobody_says_is_told(run: Run, files: Files):
-    """Without it nobody can say what is owed."""
+    """Without it and without a rule nobody can say what is owed."""
     text = PROGRAMME.replace('financing = "cost-share"\n', "")
     Path(files.programme).write_text(text, encoding="utf-8")
     results = [run(*settling(files, *SETTLED, "--lang", each)) for each in ("de", "en")]
@@ -714,10 +702,19 @@ def test_financing_that_nobody_says_is_told(run: Run, files: Files):
         (result.code, wanted in result.err)
         for result, wanted in zip(
             results,
-            ["keine Quelle des Dokuments sagt, wie", "no source of the document says how"],
+            ["'financing' von 'trial' ist nicht bekannt", "'financing' of 'trial' is not known"],
             strict=True,
         )
     ]
+
+
+def test_rule_needs_no_financing(run: Run, files: Files):
+    """It says itself what is owed."""
+    text = PROGRAMME.replace('financing = "cost-share"\n', "")
+    Path(files.programme).write_text(text, encoding="utf-8")
+    words = (*SETTLED, "--rule", files.rule, "--format", "json")
+    data = json.loads(run(*settling(files, *words)).out)
+    assert (None, "0.00 EUR") == (data["financing"], data["owed"])
 
 
 def test_fixed_sum_needs_a_rule(run: Run, files: Files):

@@ -20,7 +20,9 @@ ENGLISH = re.compile(
 # Words of the command's own grammar and of ids are the same in both languages.
 OWN_WORDS = re.compile(
     r"integrationsplan(/programme)?|PROGRAMME|RECIPIENTS|COMMAND|\[ARGS\]\.\.\.|\[OPTIONS\]|--[a-z-]+|"
-    r"programmes|show|allocate|apply|settle|funding-programme|DAY|NAME|FIGURE=VALUE|KEY|\[[a-z|]+\]|de-[a-z0-9-]+"
+    r"funding-programme, programme, general-terms|funding-programme|"
+    r"programmes|show|allocate|apply|settle|DAY|NAME|FIGURE=VALUE|KEY|\[[a-z|-]+\]|"
+    r"de-[a-z0-9-]+"
 )
 
 

@@ -54,11 +54,6 @@ def test_framework_is_not_known_where_one_is_missing():
     assert application(applicant=town(framework=None)).framework is None
 
 
-def test_nobody_takes_part():
-    """A district that takes no part and has no members has no framework."""
-    assert application(applicant_takes_part=False).framework is None
-
-
 def test_title_is_the_name_or_the_key():
     """A body without a name is called by its key."""
     assert "Weinheim" == town(name="Weinheim").title
@@ -76,6 +71,10 @@ def test_shown_without_what_it_says():
 
 
 WRONG: dict[str, tuple[Callable[[], Any], list[tuple[str, str]]]] = {
+    "nobody takes part": (
+        lambda: application(applicant_takes_part=False),
+        [("nobody_takes_part", "/applicant_takes_part")],
+    ),
     "open period": (lambda: application(period=Period(START)), [("open_period", "/period")]),
     "post twice": (
         lambda: application(posts=(post("a"), post("a"))),

@@ -14,6 +14,7 @@ from tests.unit.funding.samples import (
     application,
     codes,
     cost,
+    deadline,
     eur,
     parameter,
     post,
@@ -29,6 +30,8 @@ from integrationsplan.funding import (
     ApplicantKind,
     Carrier,
     CostCategory,
+    DeadlineAnchor,
+    DeadlineKind,
     Duty,
     DutyKind,
     EligibleApplicant,
@@ -80,6 +83,21 @@ def test_one_day_late():
     assert SOURCE == found.source
 
 
+def test_deadline_counted_from_the_start():
+    """Two months before a start on 1 January are until 1 November."""
+    before = deadline(
+        "before",
+        DeadlineKind.APPLICATION,
+        after=DeadlineAnchor.PERIOD_START,
+        months=2,
+        is_before=True,
+    )
+    terms = silent(deadlines=(before,))
+    assert () == check_application(terms, application(received_on=D(2017, 11, 1)))
+    late = check_application(terms, application(received_on=D(2017, 11, 2)))
+    assert ["application_too_late"] == codes(late)
+
+
 def test_beyond_the_programme():
     """A period that the programme does not cover is named with both."""
     found = only(
@@ -94,11 +112,12 @@ def test_beyond_the_programme():
     )
 
 
-def test_open_programme_is_said_with_dots():
-    """An open end of the programme has no date to be said."""
+def test_open_programme():
+    """An open end of the programme is said, and has no date as a value."""
     asked = application(period=Period(D(2016, 1, 1), D(2017, 12, 31)), received_on=D(2015, 11, 1))
     (found,) = check_application(silent(period=Period(D(2017, 1, 1), None)), asked)
-    assert "…" == found.values["last"]
+    assert "" == found.values["last"]
+    assert found.text.de.endswith("auf Weiteres.")
 
 
 def test_longest_funding():
@@ -124,8 +143,9 @@ def test_start_before_the_application():
     ("day", "expected"), [(D(2017, 10, 16), []), (D(2017, 10, 15), ["started_early"])]
 )
 def test_early_start_that_a_source_allows(day: dt.date, expected: list[str]):
-    """Within the days that a source allows, an early start is none."""
-    terms = silent(parameters=FrozenMap({"early_start": always("day", "30")}))
+    """From the day on that a source allows, an early start is none."""
+    row = ParameterValue(date=D(2017, 10, 16), basis=Basis.STATED, citation=CITATION)
+    terms = silent(parameters=FrozenMap({"earliest_start": Parameter(unit="date", values=(row,))}))
     assert expected == codes(check_application(terms, application(started_on=day)))
 
 

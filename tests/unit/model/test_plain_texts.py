@@ -64,7 +64,9 @@ def test_marks_that_could_be_one_character_are_no_nfc():
     assert "not_nfc" == code_of(f"e{ACUTE}")
 
 
-@pytest.mark.parametrize(("text", "code"), [("жж\u200b", "not_plain_text"), ("ж\n", "not_plain_text")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("жж\u200b", "not_plain_text"), ("ж\n", "not_plain_text")]
+)
 def test_the_forbidden_is_found_in_other_scripts(text: str, code: str):
     """A text that is not printable is looked at closer."""
     assert code == code_of(text)
