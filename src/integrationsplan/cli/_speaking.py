@@ -89,7 +89,9 @@ class Speaking(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
-        rows = [row for option in options if (row := option.get_help_record(ctx))]
+        found = [row for option in options if (row := option.get_help_record(ctx))]
+        needed = f"[{WORDS['required'].in_language(self.words)}]"
+        rows = [(name, text.replace("[required]", needed)) for name, text in found]
         with formatter.section(WORDS["head_options"].in_language(self.words)):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):

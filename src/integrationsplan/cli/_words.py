@@ -132,6 +132,7 @@ WORDS: Mapping[str, Wording] = {
     "try_help": Wording("Try '{command} --help'.", "Hilfe: '{command} --help'."),
     "options": Wording("[OPTIONS]", "[OPTIONEN]"),
     "command": Wording("COMMAND [ARGS]...", "BEFEHL [ANGABEN]..."),
+    "required": Wording("required", "nötig"),
     "head_options": Wording("Options", "Optionen"),
     "head_commands": Wording("Commands", "Befehle"),
     "missing_argument": Wording("argument {name} is missing", "Angabe {name} fehlt"),

@@ -81,10 +81,7 @@ def grant_due(terms: Terms, grant: Grant, start: dt.date, end: dt.date) -> tuple
 
 def _of_regulations(terms: Terms, grant: Grant, asked: Period) -> Iterator[GrantDue]:
     """Yield what the regulations set, but the use of what is drawn, which depends on payments."""
-    period = grant.period()
-    first, last = period.start, period.end
-    if first is None or last is None:
-        return
+    first, last = grant.period()._bounds()
     for sort in DeadlineKind:
         if sort is DeadlineKind.USE:
             continue

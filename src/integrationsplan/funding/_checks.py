@@ -129,9 +129,7 @@ def _applicant(case: _Case) -> Iterator[Finding]:
 
 def _period(case: _Case) -> Iterator[Finding]:
     asked, runs = case.application.period, case.terms.programme.period
-    start, end = asked.start, asked.end
-    if start is None or end is None:
-        return
+    start, end = asked._bounds()
     if start not in runs or end not in runs:
         yield found.OUTSIDE_PERIOD.at(
             None,
@@ -224,11 +222,10 @@ def _framework(case: _Case) -> Iterator[Finding]:
     if unknown:
         yield found.FRAMEWORK_MISSING.at(None, minimum.source, participants=unknown)
     framework = application.framework
-    months = _months(application)
-    if framework is None or not months:
+    if framework is None:
         return
     # The framework is that of the whole period, the minimum that of a year.
-    yearly = framework.times(Fraction(12, months), rounding=Rounding.DOWN)
+    yearly = framework.times(Fraction(12, _months(application)), rounding=Rounding.DOWN)
     least = Money.of(minimum.number)
     if yearly < least:
         yield found.BELOW_MINIMUM.at(
@@ -306,9 +303,8 @@ _CHECKS: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
 
 def _months(application: Application) -> int:
     """Return the months asked for; a broken one counts as begun."""
-    period, start = application.period, application.period.start
-    if start is None or not period.is_bounded:
-        return 0
+    period = application.period
+    start, _ = period._bounds()
     whole = period.whole_months
     is_broken = not whole or Period.of_months(start, whole) != period
     return whole + is_broken

@@ -70,16 +70,11 @@ def _free_names(id: str, taken: set[str]) -> Iterator[str]:
 
 def _without(whole: Period, pauses: Iterable[Period]) -> Iterator[Period]:
     """Yield what pauses leave of a period."""
-    start, end = whole.start, whole.end
-    if start is None or end is None:
-        return
-    for pause in sorted(pauses, key=lambda each: each.start or dt.date.min):
-        if pause.start is None or pause.end is None or pause.start > end:
-            continue
-        if start < pause.start:
-            yield Period(start, pause.start - ONE_DAY)
-        if pause.end >= end:
+    start, end = whole._bounds()
+    for first, last in sorted(pause._bounds() for pause in pauses):
+        if start < first:
+            yield Period(start, first - ONE_DAY)
+        if last >= end:
             return
-        start = max(start, pause.end + ONE_DAY)
-    if start <= end:
-        yield Period(start, end)
+        start = max(start, last + ONE_DAY)
+    yield Period(start, end)

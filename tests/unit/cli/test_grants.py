@@ -1,5 +1,6 @@
 """``apply``, ``settle`` and ``due``: the life of a grant from files."""
 
+import datetime as dt
 import json
 import stat
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pytest
 from tests.unit.cli.funding_files import APPLICATION, GENERAL, GRANT, PROGRAMME, RULE, Files
 
 from integrationsplan import from_json
+from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.funding import Grant
 
 Run = Callable[..., Any]
@@ -511,11 +513,11 @@ def test_settled_grant_is_recorded(run: Run, files: Files, tmp_path: Path):
     target = tmp_path / "settled.json"
     result = run(*settling(files, *SETTLED, "--record", str(target)))
     grant = from_json(target.read_bytes(), Grant)
-    assert (0, True, "400.00", [*"abc"], 0o600) == (
+    assert (0, True, "400.00", ["settled", "demanded"], 0o600) == (
         result.code,
         f"Written: {target}" in result.out,
         grant.ledger().open_demand.to_text(),
-        ["abc"[place] for place, _ in enumerate(GRANT["events"])],
+        [event.kind for event in grant.events[3:]],
         stat.S_IMODE(target.stat().st_mode),
     )
 
@@ -591,8 +593,6 @@ def test_day_of_the_notice_is_today_by_default(
     run: Run, files: Files, monkeypatch: pytest.MonkeyPatch
 ):
     """The clock is asked where nobody names a day."""
-    import datetime as dt  # noqa: PLC0415  # here alone
-
     monkeypatch.setattr("integrationsplan.cli._settle.today", lambda: dt.date(2020, 2, 29))
     assert "To be recorded on 2020-02-29" in run(*settling(files)).out
 
@@ -801,13 +801,30 @@ def test_all_days_may_be_asked_for(run: Run, files: Files):
     assert 0 == run(*words, "--from", "0001-01-01", "--to", "9999-12-31").code
 
 
-def test_deadline_beyond_all_days_is_told(run: Run, files: Files):
+def test_deadlines_beyond_all_days_are_none(run: Run, files: Files):
     """Six months after the last of all days there is nothing."""
     notice = {**GRANT["events"][0], "period": {"start": "9999-01-01", "end": "9999-12-31"}}
     path = files.grant(events=[notice])
-    words = ("due", files.programme, "--grant", path, "--from", "2018-01-01", "--to", "2018-12-31")
-    result = run(*words)
-    assert (1, "", True) == (result.code, result.out, "outside the years 1 to 9999" in result.err)
+    words = ("due", files.programme, "--grant", path, "--format", "json")
+    data = json.loads(run(*words, "--from", "9999-01-01", "--to", "9999-12-31").out)
+    assert ["funding-end"] == [row["sort"] for row in data]
+
+
+def test_day_beyond_all_days_is_told(run: Run, files: Files, monkeypatch: pytest.MonkeyPatch):
+    """It is no error of the program."""
+
+    def far(*_: object, **__: object) -> None:
+        raise DateOutOfRangeError(dt.date.max, "1 day")
+
+    monkeypatch.setattr("integrationsplan.cli._due.grant_due", far)
+    words = ("due", files.programme, "--grant", files.grant(), *YEARS)
+    results = [run(*words, "--lang", language) for language in ("de", "en")]
+    assert [(1, "", True), (1, "", True)] == [
+        (result.code, result.out, wanted in result.err)
+        for result, wanted in zip(
+            results, ["außerhalb der Jahre 1 bis 9999", "outside the years 1 to 9999"], strict=True
+        )
+    ]
 
 
 @pytest.mark.parametrize(

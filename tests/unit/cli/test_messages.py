@@ -13,7 +13,7 @@ Run = Callable[..., Any]
 FRAMEWORK = "de-bw-integrationsmanagement-2017"
 KEY = "de-koenigsteiner-schluessel"
 ENGLISH = re.compile(
-    r"\b(Usage|Options|Commands|Show|List|Compute|Error|Try|Got|unexpected|extra|argument|requires|"
+    r"\b(Usage|Options|Commands|Show|List|Compute|Error|Try|Got|unexpected|extra|argument|requires|required|"
     r"does|not|take|value|problems|edition|recipients|programme|at line|column|found|allowed|"
     r"invalid|missing|unknown|division|known are|no such)\b",
 )

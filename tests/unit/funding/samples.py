@@ -186,6 +186,41 @@ def rule_of_cost() -> Programme:
     return from_toml(_COST_RULE.encode(), Programme)
 
 
+_RULE_OF_PERSONS = """
+format = "integrationsplan/programme"
+version = 1
+id = "heads"
+title = { de = "Köpfe", en = "heads" }
+jurisdiction = "de"
+valid = { start = 2017-01-01 }
+levels = { recipient = "all" }
+
+[figures.persons]
+unit = "person"
+default = "1"
+de = "Personen"
+en = "persons"
+
+[rules.heads]
+kind = "round"
+of = "persons"
+step = "1"
+method = "down"
+gives = "person"
+label = { de = "Köpfe", en = "heads" }
+
+[result]
+award = "heads"
+unit = "person"
+"""
+
+
+@functools.cache
+def rule_of_persons() -> Programme:
+    """Return a rule that counts persons, and gives no money."""
+    return from_toml(_RULE_OF_PERSONS.encode(), Programme)
+
+
 @functools.cache
 def yearly_rule() -> Programme:
     """Return a rule of flat rates that gives the sum of a year, without framework."""

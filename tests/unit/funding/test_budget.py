@@ -118,7 +118,8 @@ def test_parts_that_miss_their_whole_are_told(part: int):
     """The problem is told at the whole, with both sums."""
     found = list(budget_problems(lines(("a", 116, None), ("b", 58, "a"), ("c", part, "a"))))
     assert [("lines_do_not_add_up", "/budget/0")] == [(p.code, p.pointer) for p in found]
-    assert {"found": f"{58 + part}.00 EUR", "allowed": "116.00 EUR"} == found[0].params
+    assert f"parts of €{58 + part}.00 in all" == found[0].found("en")
+    assert "die 116,00 € des Postens" == found[0].allowed("de")
 
 
 def test_a_cent_is_enough():

@@ -15,11 +15,12 @@ from tests.unit.funding.samples import (
     problems,
     rule,
     rule_of_cost,
+    rule_of_persons,
     town,
     yearly_rule,
 )
 
-from integrationsplan import Money, Period, catalogue, from_toml
+from integrationsplan import Money, Period, catalogue
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import AllocationError, InvalidValueError, NotInForceError
 from integrationsplan.funding import Application, Post, amount_of, award_for
@@ -166,36 +167,9 @@ def test_rule_that_looks_at_all():
 
 def test_rule_that_gives_no_money():
     """A number of persons is no grant."""
-    text = """
-format = "integrationsplan/programme"
-version = 1
-id = "heads"
-title = { de = "Köpfe", en = "heads" }
-jurisdiction = "de"
-valid = { start = 2017-01-01 }
-levels = { recipient = "all" }
-
-[figures.persons]
-unit = "person"
-de = "Personen"
-en = "persons"
-
-[rules.heads]
-kind = "round"
-of = "persons"
-step = "1"
-method = "down"
-gives = "person"
-label = { de = "Köpfe", en = "heads" }
-
-[result]
-award = "heads"
-unit = "person"
-"""
-    heads = from_toml(text.encode(), Programme)
     asked = application(applicant=town(figures=FrozenMap({"persons": "7"})))
     with pytest.raises(InvalidValueError) as caught:
-        amount_of(award_for(heads, asked), TWO_YEARS)
+        amount_of(award_for(rule_of_persons(), asked), TWO_YEARS)
     assert [("no_amount", "/result/unit")] == problems(caught.value)
 
 

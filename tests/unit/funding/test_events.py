@@ -9,16 +9,23 @@ from tests.unit.funding.samples import (
     START,
     TWO_YEARS,
     D,
+    application,
     cost,
     eur,
     filled,
     grant,
     move,
     notice,
+    post,
     problems,
+    proof,
+    rule_of_persons,
+    terms,
+    town,
+    yearly_rule,
 )
 
-from integrationsplan import Money, Period
+from integrationsplan import Money, Period, catalogue
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.funding import (
     Amended,
@@ -27,15 +34,21 @@ from integrationsplan.funding import (
     DeadlineKind,
     Demanded,
     EarmarkSense,
+    Grant,
     GrantEarmark,
     GrantEvent,
     Instalment,
     Paid,
     PayInterrupted,
+    PostVacated,
     ReportSubmitted,
     Settled,
     Used,
+    amount_of,
+    award_for,
+    settle,
 )
+from integrationsplan.funding._problems import FUNDING_KINDS
 
 FRANCS = Money.of(10, "CHF")
 HUGE = Money.of("9" * 18)
@@ -190,3 +203,50 @@ def test_claims_and_demands_name_more():
     claim = move(Claimed, 5, covers=Period.of_months(START, 3))
     demand = move(Demanded, 5, pay_by=D(2018, 2, 1))
     assert (D(2018, 3, 31), D(2018, 2, 1)) == (claim.covers.end, demand.pay_by)
+
+
+# -- nothing is left out ---------------------------------------------------------------------------
+
+PROBLEMS: tuple[Callable[[], Any], ...] = (
+    *(make for make, _ in WRONG.values()),
+    lambda: application(posts=(post(employer="x"),), costs=(cost("a", 1, post="p9"),)),
+    lambda: application(applicant_takes_part=False),
+    lambda: post(fte="0"),
+    lambda: award_for(catalogue.load("de-koenigsteiner-schluessel"), application()),
+    lambda: amount_of(award_for(yearly_rule(), application()), Period(START, START)),
+    lambda: amount_of(award_for(rule_of_persons(), application()), TWO_YEARS),
+    lambda: Grant(id="g", programme="p", recipient=town(), events=(move(Paid, 1),)),
+    lambda: grant(notice(id="again")),
+    lambda: grant(move(Paid, "128000.01")),
+    lambda: grant(move(Paid, 128000), amended("127999")),
+    lambda: Grant(id="g", programme="p", recipient=town(), events=(amended(), notice())),
+    lambda: grant(filled(), filled("again")),
+    lambda: grant(PostVacated(id="v", on=START, post="p1")),
+    lambda: settle(terms(), grant(), proof(grant="g2"), application=application()),
+    lambda: settle(terms(), grant(), proof(), application=application()),
+)
+"""What makes each problem of applications, events, grants and settlements."""
+
+OF_PROGRAMMES = {
+    "unknown_citation",
+    "unused_citation",
+    "unknown_line",
+    "lines_in_circle",
+    "lines_do_not_add_up",
+    "shares_do_not_add_up",
+    "not_one_form",
+    "half_a_deadline",
+    "no_such_day",
+}
+"""Codes of problems that only programmes have; their own tests make them."""
+
+
+def test_every_kind_of_problem_is_met():
+    """No kind is declared that nothing ever makes; each is said in both languages."""
+    met: set[str] = set()
+    for make in PROBLEMS:
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        met |= {problem.code for problem in caught.value.problems}
+        assert "{" not in caught.value.text("de") + caught.value.text("en")
+    assert set() == {kind.code for kind in FUNDING_KINDS} - met - OF_PROGRAMMES
