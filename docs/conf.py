@@ -72,7 +72,6 @@ nitpick_ignore_regex = [
     # that all events have
     (r"py:obj", r"NUMBER_FORM|kind|on"),
     # a pair inside of sentences
-    (r"py:class", r"integrationsplan\.findings\.Named"),
     # libraries that the package builds on
     (
         r"py:.*",

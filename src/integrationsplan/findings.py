@@ -24,7 +24,7 @@ from integrationsplan.values import (
     format_number,
 )
 
-__all__ = ["Finding", "FindingCode", "FindingKind", "Severity", "Way"]
+__all__ = ["Finding", "FindingCode", "FindingKind", "Named", "Severity", "Way"]
 
 FindingCode = Annotated[
     str,

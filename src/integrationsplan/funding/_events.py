@@ -279,7 +279,7 @@ class PostFilled(Event):
     """A post is filled, or filled again.
 
     Attributes:
-        post: The post with its holder, from `on`; its own start and end are not asked for.
+        post: The post with its holder, from ``on``; its own start and end are not asked for.
     """
 
     kind: ClassVar[str] = "post-filled"

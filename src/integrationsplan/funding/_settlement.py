@@ -8,7 +8,7 @@ import attrs
 from integrationsplan._language import Language, Wording
 from integrationsplan._model import evolve
 from integrationsplan.allocation import Award, Programme
-from integrationsplan.errors import InvalidValueError, NotStatedError
+from integrationsplan.errors import DateOutOfRangeError, InvalidValueError, NotStatedError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding import _problems as kinds
@@ -221,17 +221,7 @@ def _findings(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
         yield found.OVER_FINANCED.at(
             None, None, owed=settlement.owed, cost=proof.cost, excess=excess
         )
-    end = grant.period().end
-    if end is not None and not proof.is_interim:
-        for document, deadline in terms.deadlines(DeadlineKind.NUMERIC_PROOF, end):
-            if deadline.after is not DeadlineAnchor.PERIOD_END:
-                continue
-            last = deadline.counted_from(end)
-            if proof.submitted_on > last:
-                source = document.source(deadline)
-                yield found.PROOF_LATE.at(
-                    proof.id, source, submitted=proof.submitted_on, deadline=last
-                )
+    yield from _late_proof(terms, settlement)
     for earmark in grant.notice.earmarks:
         spent = Money.total(cost.amount for cost in proof.costs if cost.id in earmark.lines)
         is_floor = earmark.sense is EarmarkSense.AT_LEAST
@@ -244,6 +234,22 @@ def _findings(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
                 sense=earmark.sense,
                 amount=earmark.amount,
             )
+
+
+def _late_proof(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
+    proof, end = settlement.proof, settlement.grant.period().end
+    if end is None or proof.is_interim:
+        return
+    for document, deadline in terms.deadlines(DeadlineKind.NUMERIC_PROOF, end):
+        if deadline.after is not DeadlineAnchor.PERIOD_END:
+            continue
+        try:
+            last = deadline.counted_from(end)
+        except DateOutOfRangeError:  # so far ahead that it never comes
+            continue
+        if proof.submitted_on > last:
+            source = document.source(deadline)
+            yield found.PROOF_LATE.at(proof.id, source, submitted=proof.submitted_on, deadline=last)
 
 
 def _above_zero(amount: Money) -> Money:

@@ -1,7 +1,6 @@
 """Awards of applications: the least of framework and flat rates, in time and in parts."""
 
 import datetime as dt
-from fractions import Fraction
 
 import pytest
 from tests.unit.funding.samples import (
@@ -48,24 +47,22 @@ def test_flat_rates_are_the_limit():
 
 
 @pytest.mark.parametrize(
-    ("qualification", "fte", "expected"),
-    [("university", "25.8", "1651200"), ("vocational", "32.4", "1652400")],
+    ("qualification", "fte", "more", "expected"),
+    [("university", "25.8", "25.9", "1651200"), ("vocational", "32.4", "32.5", "1652400")],
 )
-def test_posts_that_a_framework_pays_for(qualification: str, fte: str, expected: str):
+def test_posts_that_a_framework_pays_for(qualification: str, fte: str, more: str, expected: str):
     """Kreis Göppingen: 1,652,662 a year pay for 25.8 posts at 64,000, or 32.4 at 51,000."""
-    asked = application(
-        applicant=town(framework="1652662"),
-        posts=(post(fte=fte, qualification=qualification),),
-        period=Period.of_year(2018),
-    )
-    assert eur(expected) == award(asked)
-    one_more = f"{Fraction(fte) + Fraction(1, 10):.1f}"
-    more = application(
-        applicant=town(framework="1652662"),
-        posts=(post(fte=one_more, qualification=qualification),),
-        period=Period.of_year(2018),
-    )
-    assert eur("1652662") == award(more)
+
+    def granted(posts: str) -> Money:
+        return award(
+            application(
+                applicant=town(framework="1652662"),
+                posts=(post(fte=posts, qualification=qualification),),
+                period=Period.of_year(2018),
+            )
+        )
+
+    assert (eur(expected), eur("1652662")) == (granted(fte), granted(more))
 
 
 def test_post_filled_again_at_another_rate():

@@ -33,7 +33,11 @@ from tests.unit.funding.samples import (
 
 from integrationsplan import Period
 from integrationsplan.allocation import Programme
-from integrationsplan.errors import InvalidValueError, NotStatedError, UnknownNameError
+from integrationsplan.errors import (
+    InvalidValueError,
+    NotStatedError,
+    UnknownNameError,
+)
 from integrationsplan.findings import Finding
 from integrationsplan.funding import (
     ApplicantKind,
