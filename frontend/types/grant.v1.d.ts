@@ -217,9 +217,13 @@ export interface Instalment {
  */
 export interface CostLine {
   /**
-   * Which; the same in the plan and in the proof of use. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
+   * Which. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
    */
   id: string;
+  /**
+   * Id of the line of the plan that it belongs to; by default its own. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
+   */
+  line?: string;
   /**
    * What it is for.
    */
@@ -513,6 +517,10 @@ export interface Post {
   end?: string;
   /**
    * Id of the post that it is a part of, where a post is split. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
+   */
+  part_of?: string;
+  /**
+   * Id of the post of which this is one time, where it was held several times; see `Grant.posts`. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
    */
   of?: string;
   /**

@@ -77,7 +77,9 @@ FIRST = Post(
     start=dt.date(2018, 2, 1),
     end=dt.date(2019, 12, 31),
 )
-SECOND = Post(id="post-2", fte="0.25", qualification="university", holder="person-b", of="post-1")
+SECOND = Post(
+    id="post-2", fte="0.25", qualification="university", holder="person-b", part_of="post-1"
+)
 PLAN = (
     CostLine(
         id="pay",

@@ -647,7 +647,8 @@ def test_merged_figures_do_not_depend_on_the_order_of_reports(
 @given(lives)
 def test_filling_and_vacating_tells_who_was_paid(life: Grant):
     """The days with pay are those held, less those interrupted."""
-    last = life.period().end
+    first, last = life.period().start, life.period().end
+    assert first is not None
     assert last is not None
     for name in ("p", "p.2"):
         expected = set()

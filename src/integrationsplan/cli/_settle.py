@@ -33,6 +33,7 @@ from integrationsplan.cli._words import WORDS
 from integrationsplan.errors import DocumentError, InvalidValueError
 from integrationsplan.funding import Grant, GrantEvent, Ledger, Settlement, Terms, settle
 from integrationsplan.serialization import to_json, to_mapping
+from integrationsplan.values import Money
 
 LONGEST_PREFIX = 50
 """So much of the id of a proof begins the ids of the events that come of it."""
@@ -195,7 +196,7 @@ def _settled_data(done: Settling) -> dict[str, Any]:
         "cost": str(found.proof.cost),
         "recognised": str(found.recognition.total),
         "lines": {name: str(amount) for name, amount in found.recognition.lines.items()},
-        **{name: str(getattr(found, name)) for name in _AMOUNTS},
+        **{name: _text(getattr(found, name)) for name in _AMOUNTS},
         "findings": [plain(finding) for finding in found.findings],
         "explanation": None if found.award is None else to_mapping(found.award.trace()),
         "ledger": {
@@ -205,6 +206,10 @@ def _settled_data(done: Settling) -> dict[str, Any]:
         "events": [event for event in events if event["id"] in ids],
         "written": done.target,
     }
+
+
+def _text(amount: Money | None) -> str | None:
+    return None if amount is None else str(amount)
 
 
 def _ledger_data(ledger: Ledger) -> dict[str, Any]:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
         Participant,
         Post,
     )
+    from integrationsplan.funding._budget_use import (
+        BudgetUse,
+        budget_use,
+    )
     from integrationsplan.funding._calendar import (
         GrantDue,
         grant_due,
@@ -107,6 +111,7 @@ if TYPE_CHECKING:
     )
     from integrationsplan.funding._reports import (
         merge_reports,
+        review_reports,
     )
     from integrationsplan.funding._settlement import (
         Settlement,
@@ -133,6 +138,7 @@ __all__ = [
     "Application",
     "BodyRole",
     "BudgetLine",
+    "BudgetUse",
     "Carrier",
     "CarrierReport",
     "Claimed",
@@ -198,6 +204,7 @@ __all__ = [
     "Waived",
     "amount_of",
     "award_for",
+    "budget_use",
     "check_application",
     "check_round",
     "drawn_uses",
@@ -205,6 +212,7 @@ __all__ = [
     "interest_on",
     "merge_reports",
     "recognise",
+    "review_reports",
     "review_use",
     "settle",
 ]
@@ -220,6 +228,7 @@ if not TYPE_CHECKING:
                 "Participant",
                 "Post",
             ),
+            "integrationsplan.funding._budget_use": ("BudgetUse", "budget_use"),
             "integrationsplan.funding._calendar": (
                 "GrantDue",
                 "grant_due",
@@ -307,7 +316,7 @@ if not TYPE_CHECKING:
                 "Recognition",
                 "recognise",
             ),
-            "integrationsplan.funding._reports": ("merge_reports",),
+            "integrationsplan.funding._reports": ("merge_reports", "review_reports"),
             "integrationsplan.funding._settlement": (
                 "Settlement",
                 "settle",

@@ -91,7 +91,9 @@ class Post:
         employer: Key of the participant, or id of the carrier, who employs the person.
         start: First day funded.
         end: Last day funded.
-        of: Id of the post that it is a part of, where a post is split.
+        part_of: Id of the post that it is a part of, where a post is split.
+        of: Id of the post of which this is one time, where it was held several times; see
+            `Grant.posts`.
         figures: Other figures that a rule asks for, by its names.
     """
 
@@ -105,7 +107,8 @@ class Post:
     employer: Annotated[Code | None, Label("employer", "Anstellungsträger")] = None
     start: Annotated[dt.date | None, Label("start", "Beginn")] = None
     end: Annotated[dt.date | None, Label("end", "Ende")] = None
-    of: Annotated[Identifier | None, Label("part of", "Teil von")] = None
+    part_of: Annotated[Identifier | None, Label("part of", "Teil von")] = None
+    of: Annotated[Identifier | None, Label("time of", "Zeit von")] = None
     figures: Annotated[Figures, Label("figures", "Größen")] = FrozenMap()
 
     def _violations(self) -> Iterator[Problem]:
@@ -125,7 +128,8 @@ class CostLine:
     """A cost, planned or spent.
 
     Attributes:
-        id: Which; the same in the plan and in the proof of use.
+        id: Which.
+        line: Id of the line of the plan that it belongs to; by default its own.
         category: What it is for.
         post: Id of the post that it belongs to, if to one.
         amount: How much.
@@ -134,12 +138,18 @@ class CostLine:
     label: ClassVar[Label] = Label("cost", "Ausgabe")
 
     id: Annotated[Identifier, Label("id", "Kennung")]
+    line: Annotated[Identifier | None, Label("line", "Ansatz")] = None
     category: Annotated[CostCategory, Label("category", "Ausgabenart")]
     post: Annotated[Identifier | None, Label("post", "Stelle")] = None
     amount: Annotated[Money, Label("amount", "Betrag")]
 
     def _violations(self) -> Iterator[Problem]:
         yield from in_euros("/amount", self.amount)
+
+    @property
+    def line_id(self) -> str:
+        """Id of the line of the plan that it belongs to."""
+        return self.line or self.id
 
 
 @model

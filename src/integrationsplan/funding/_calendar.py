@@ -1,18 +1,15 @@
 """The calendar of a grant: every deadline between two days, with what it rests on."""
 
-import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from integrationsplan._language import Language, format_date
 from integrationsplan._model import Label, model
-from integrationsplan.errors import DateOutOfRangeError
-from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
-from integrationsplan.funding._deadlines import Deadline
-from integrationsplan.funding._events import Demanded, Granted, InterestCharged, Paid
+from integrationsplan.funding._codes import DeadlineKind
+from integrationsplan.funding._events import Demanded, Granted, InterestCharged
 from integrationsplan.funding._grant import Grant
-from integrationsplan.funding._programme import Regulated
+from integrationsplan.funding._last_days import last_days
 from integrationsplan.funding._terms import Terms
 from integrationsplan.funding._usage import drawn_uses
 from integrationsplan.values import Bilingual, Identifier, LongText, Money, Period
@@ -81,56 +78,19 @@ def grant_due(terms: Terms, grant: Grant, start: dt.date, end: dt.date) -> tuple
 
 def _of_regulations(terms: Terms, grant: Grant, asked: Period) -> Iterator[GrantDue]:
     """Yield what the regulations set, but the use of what is drawn, which depends on payments."""
-    first, last = grant.period()._bounds()
     for sort in DeadlineKind:
-        if sort is DeadlineKind.USE:
-            continue
-        for document, deadline in terms.deadlines(sort, first):
-            for day in _days(deadline, grant, first, last, asked):
-                if day in asked:
-                    yield _due(grant, document, deadline, day)
+        if sort is not DeadlineKind.USE:
+            for last in last_days(terms, grant, sort, asked):
+                yield GrantDue(
+                    day=last.day,
+                    sort=sort,
+                    grant=grant.id,
+                    text=last.deadline.text,
+                    source=last.source,
+                )
     text = Bilingual(de="Ende der Bewilligung", en="end of the grant")
-    yield GrantDue(day=last, sort=DeadlineKind.FUNDING_END, grant=grant.id, text=text)
-
-
-def _days(
-    deadline: Deadline, grant: Grant, first: dt.date, last: dt.date, asked: Period
-) -> Iterator[dt.date]:
-    start, end = asked._bounds()
-    if deadline.on is not None:
-        yield deadline.on
-    for year in range(
-        max(first.year, start.year - deadline.year), min(last.year, end.year - deadline.year) + 1
-    ):
-        yearly = deadline.for_year(year)
-        if yearly is not None:
-            yield yearly
-    for anchor in _anchors(deadline.after, grant, first, last, end):
-        with contextlib.suppress(DateOutOfRangeError):  # so far ahead that it never comes
-            yield deadline.counted_from(anchor)
-
-
-def _anchors(
-    after: DeadlineAnchor | None, grant: Grant, first: dt.date, last: dt.date, end: dt.date
-) -> Iterator[dt.date]:
-    match after:
-        case DeadlineAnchor.PERIOD_START:
-            yield first
-        case DeadlineAnchor.PERIOD_END:
-            yield last
-        case DeadlineAnchor.LONGEST_POST_END:
-            # While a post is held, it is funded to the end of the period.
-            yield max((post.end or last for post in grant.posts(last)), default=last)
-        case DeadlineAnchor.QUARTER_END:
-            for year in range(first.year, min(last.year, end.year) + 1):
-                for month, day in ((3, 31), (6, 30), (9, 30), (12, 31)):
-                    begins, ends = dt.date(year, month - 2, 1), dt.date(year, month, day)
-                    if first <= ends and begins <= last:
-                        yield ends
-        case DeadlineAnchor.PAYMENT:
-            yield from (event.on for event in grant.until(end) if isinstance(event, Paid))
-        case DeadlineAnchor.DEMAND:
-            yield from (event.on for event in grant.until(end) if isinstance(event, Demanded))
+    _, end = grant.period()._bounds()
+    yield GrantDue(day=end, sort=DeadlineKind.FUNDING_END, grant=grant.id, text=text)
 
 
 def _of_use(terms: Terms, grant: Grant, end: dt.date) -> Iterator[GrantDue]:
@@ -170,13 +130,3 @@ def _of_notices(grant: Grant) -> Iterator[GrantDue]:
 
 def _payment(grant: Grant, day: dt.date, text: Bilingual, amount: Money) -> GrantDue:
     return GrantDue(day=day, sort=DeadlineKind.PAYMENT, grant=grant.id, text=text, amount=amount)
-
-
-def _due(grant: Grant, document: Regulated, deadline: Deadline, day: dt.date) -> GrantDue:
-    return GrantDue(
-        day=day,
-        sort=deadline.sort,
-        grant=grant.id,
-        text=deadline.text,
-        source=document.source(deadline),
-    )

@@ -20,6 +20,7 @@ from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import Application, Post
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind, DutyKind
 from integrationsplan.funding._parts import Duty
+from integrationsplan.funding._recognition import eligible_costs
 from integrationsplan.funding._terms import Term, Terms
 from integrationsplan.values import Labelled, Money, Period, Rounding, parse_number
 from integrationsplan.values._period import ONE_DAY
@@ -101,13 +102,21 @@ class _Case:
 
 def _deadline(case: _Case) -> Iterator[Finding]:
     received = case.application.received_on
+    rounds: list[tuple[dt.date, str]] = []
     for document, deadline in case.terms.deadlines(DeadlineKind.APPLICATION, case.day):
-        last = deadline.on or deadline.for_year(case.day.year)
+        source = document.source(deadline)
+        if deadline.on is not None:
+            rounds.append((deadline.on, source))
+            continue
+        last = deadline.for_year(case.day.year)
         if deadline.after is DeadlineAnchor.PERIOD_START:
             with contextlib.suppress(DateOutOfRangeError):
                 last = deadline.counted_from(case.day)
         if last is not None and received > last:
-            source = document.source(deadline)
+            yield found.TOO_LATE.at(None, source, received=received, deadline=last)
+    if rounds:  # of several rounds, the last one counts
+        last, source = max(rounds)
+        if received > last:
             yield found.TOO_LATE.at(None, source, received=received, deadline=last)
 
 
@@ -238,23 +247,11 @@ def _framework(case: _Case) -> Iterator[Finding]:
 
 
 def _costs(case: _Case) -> Iterator[Finding]:
-    programme, application = case.terms.programme, case.application
-    rules = {
-        each.category: each
-        for each in programme.costs
-        if each.period is None or case.day in each.period
-    }
-    eligible = []
-    for cost in application.costs:
-        rule = rules.get(cost.category)
-        if rule is not None and not rule.is_eligible:
-            yield found.COST_NOT_ELIGIBLE.at(
-                cost.id, programme.source(rule), category=cost.category
-            )
-        else:
-            eligible.append(cost.amount)
+    application = case.application
+    eligible, findings = eligible_costs(case.terms.programme, application.costs, case.day)
+    yield from findings
     least = case.term("least_cost")
-    total = Money.total(eligible)
+    total = Money.total(cost.amount for cost in eligible)
     if least is not None and application.costs and total < Money.of(least.number):
         yield found.COST_BELOW_LEAST.at(
             None, least.source, cost=total, least=Money.of(least.number)

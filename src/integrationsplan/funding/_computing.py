@@ -1,7 +1,8 @@
 """What a rule grants for an application, and later for what has really happened."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -9,10 +10,11 @@ from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap
 from integrationsplan.allocation import Award, FigureValue, Programme, Recipient, Recipients, Record
 from integrationsplan.allocation import allocate as allocate_money
+from integrationsplan.allocation._dates import calendar_months
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import Application, CostLine, Participant, Post
-from integrationsplan.values import Money, Period, Quantity, Unit
+from integrationsplan.values import Money, Period, Quantity, Unit, parse_number
 
 __all__ = ["amount_of", "award_for"]
 
@@ -32,8 +34,8 @@ def award_for(
     The rule gets the figures that it declares. Of the applicant: ``framework`` (of all
     participants together), ``received``, ``started``, ``eligible_cost``, ``own_money``, ``income``;
     of each post (level ``post``): ``fte``, ``qualification``, ``pay_group``, ``start``, ``end``,
-    ``eligible_cost``; of each participant (level ``member``): ``framework``; and whatever stands in
-    ``figures``.
+    ``eligible_cost``, and ``months_before``, for which the same whole (`Post.of`) was held before;
+    of each participant (level ``member``): ``framework``; and whatever stands in ``figures``.
 
     Args:
         rule: The rule.
@@ -65,7 +67,7 @@ def award_for(
         **applicant.figures,
     }
     records = {
-        POST: tuple(_post(rule, post, application.costs, period) for post in application.posts),
+        POST: tuple(_posts(rule, application)),
         MEMBER: tuple(_member(rule, each) for each in application.participants),
     }
     recipient = Recipient(
@@ -103,18 +105,51 @@ def amount_of(award: Award, period: Period) -> Money:
     return Money.of(quantity.value)
 
 
-def _post(rule: Programme, post: Post, costs: Iterable[CostLine], period: Period) -> Record:
-    own = [cost for cost in costs if cost.post == post.id]
+def _posts(rule: Programme, application: Application) -> Iterator[Record]:
+    """Yield the records of posts.
+
+    A rule that knows the start of a post gets one for each time that it was held, and for how long
+    its whole was held before. Others get one for each whole, as large as it ever was.
+    """
+    period = application.period
+    costs: dict[str | None, Money] = {}
+    for cost in application.costs:
+        costs[cost.post] = costs.get(cost.post, Money(0)) + cost.amount
+    wholes: dict[str, list[Post]] = defaultdict(list)
+    for post in sorted(application.posts, key=lambda each: each.start or dt.date.min):
+        wholes[post.of or post.id].append(post)
+    start = rule.figures.get("start")
+    knows_times = start is not None and start.level == POST
+    for whole, times in wholes.items():
+        own = {whole, *(post.id for post in times)} & costs.keys()
+        if not knows_times:
+            largest = max(times, key=lambda post: parse_number(post.fte))
+            whole_cost = Money.total(costs[name] for name in own) if own else None
+            yield _record(rule, whole, largest, period, whole_cost, Fraction(0))
+            continue
+        before = Fraction(0)
+        for number, post in enumerate(times):
+            names = {post.id, whole} & own if number == 0 else {post.id} & own - {whole}
+            own_cost = Money.total(costs[name] for name in names) if own else None
+            yield _record(rule, post.id, post, period, own_cost, before)
+            held = Period(post.start or period.start, post.end or period.end)
+            before += calendar_months(held)
+
+
+def _record(
+    rule: Programme, key: str, post: Post, period: Period, cost: Money | None, before: Fraction
+) -> Record:
     figures: dict[str, FigureValue | None] = {
         "fte": post.fte,
         "qualification": post.qualification,
         "pay_group": post.pay_group,
         "start": post.start or period.start,
         "end": post.end or period.end,
-        **_amounts(eligible_cost=_total(own)),
+        "months_before": before,
+        **_amounts(eligible_cost=cost),
         **post.figures,
     }
-    return Record(key=post.id, figures=_declared(rule, POST, figures))
+    return Record(key=key, figures=_declared(rule, POST, figures))
 
 
 def _member(rule: Programme, member: Participant) -> Record:

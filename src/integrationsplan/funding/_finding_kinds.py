@@ -159,6 +159,41 @@ PROOF_LATE = _warning(
     "The proof of use came in on {submitted}; it was due on {deadline}.",
     "Der Verwendungsnachweis ging am {submitted} ein; fällig war er am {deadline}.",
 )
+REPORT_LATE = _warning(
+    "report_late",
+    "This came in on {submitted}, and was due on {deadline}: {report}.",
+    "Dies ging am {submitted} ein und war am {deadline} fällig: {report}.",
+)
+REPORT_MISSING = _warning(
+    "report_missing",
+    "This was due on {deadline} and has not come: {report}.",
+    "Dies war am {deadline} fällig und fehlt: {report}.",
+)
+INCOME_DEDUCTED = _notice(
+    "income_deducted",
+    "Income of {income} that was not planned lowers the recognised cost.",
+    "Nicht geplante Einnahmen von {income} mindern die anerkannten Ausgaben.",
+)
+VACANCY_NOT_IN_RULE = _warning(
+    "vacancy_not_in_rule",
+    "The post was held on {held} of {days} days; the rule does not say what that costs.",
+    "Die Stelle war an {held} von {days} Tagen besetzt; die Regel sagt nicht, was das kostet.",
+)
+CARRIER_UNKNOWN = _warning(
+    "carrier_unknown",
+    "The application does not have this carrier.",
+    "Diesen Träger hat der Antrag nicht.",
+)
+REPORT_OUTSIDE_PERIOD = _warning(
+    "report_outside_period",
+    "The report is about a time from {start} to {end}, which the merged one does not cover.",
+    "Der Bericht betrifft die Zeit vom {start} bis {end}, die der gemeinsame nicht umfasst.",
+)
+OUTSIDE_GRANT = _warning(
+    "outside_grant",
+    "The post from {start} to {end} lies in part or wholly outside the granted time.",
+    "Die Stelle vom {start} bis {end} liegt ganz oder zum Teil außerhalb der bewilligten Zeit.",
+)
 CLAIM_LATE = _warning(
     "claim_late",
     "The claim of {claimed} came in after {deadline}; it is lost.",

@@ -128,8 +128,20 @@ class Grant:
         plans = [each.plan for each in notices if each.plan is not None]
         return plans[-1]
 
+    @property
+    def law_day(self) -> dt.date:
+        """The day whose law holds for the grant as it stands: that of the last notice.
+
+        A notice before its period counts from the first day of that.
+
+        Raises:
+            UnknownNameError: If it is not granted yet.
+        """
+        notice = self._notices(None)[-1]
+        return max(notice.on, notice.period.start or notice.on)
+
     def posts(self, until: dt.date | None = None) -> tuple[Post, ...]:
-        """Return who has held which post for how long: one post for each time with pay.
+        """Return who has held which post for how long in the granted time, each time with pay.
 
         A post that was filled again, or whose pay was interrupted, is several, each with its start
         and end and the id of the whole in ``of``. So the rule can compute with them.
@@ -140,7 +152,8 @@ class Grant:
         period = self.period()
         if until is not None:
             check_day(until, "until")
-        return held_posts(self.events, until or period.end or dt.date.max)
+        since, last = period.start or dt.date.min, until or period.end or dt.date.max
+        return held_posts(self.events, since, last)
 
     def _notices(self, day: dt.date | None) -> list[Granted | Amended]:
         """Return the notice and its amendments until a day."""

@@ -276,4 +276,22 @@ NOBODY_TAKES_PART = ProblemKind(
     ),
 )
 
+INTERIM_SETTLES_NOTHING = ProblemKind(
+    "interim_settles_nothing",
+    found=Wording("an interim proof of use", "ein Zwischenverwendungsnachweis"),
+    allowed=Wording(
+        "the final proof, for a final notice", "der Verwendungsnachweis für einen Schlussbescheid"
+    ),
+    remedy=Wording("Settle the final proof.", "Den Verwendungsnachweis abrechnen."),
+)
+
+OTHER_PROGRAMME = ProblemKind(
+    "other_programme",
+    found=Wording(
+        "what belongs to another programme", "etwas, das zu einem anderen Programm gehört"
+    ),
+    allowed=Wording("the programme of the grant", "das Programm der Zuwendung"),
+    remedy=Wording("Give what belongs to it.", "Angeben, was dazugehört."),
+)
+
 FUNDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -1,17 +1,27 @@
-"""What of the cost is recognised: lines of the plan may be exceeded so far, if others save it."""
+"""What of the cost is recognised: what may be funded, within the plan and within earmarks.
 
-from collections.abc import Iterable, Mapping
+A line of the plan may be exceeded so far as the law says, if others save it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
+from integrationsplan._model import evolve
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import CostLine
+from integrationsplan.funding._codes import EarmarkSense
+from integrationsplan.funding._events import GrantEarmark
+from integrationsplan.funding._programme import FundingProgramme
 from integrationsplan.funding._terms import Term
 from integrationsplan.values import Money, Rounding
 
-__all__ = ["Recognition", "recognise"]
+__all__ = ["Recognition", "eligible_costs", "recognise"]
+
+ZERO = Money(0)
 
 
 @attrs.frozen
@@ -32,16 +42,55 @@ class Recognition:
     total: Money
     findings: tuple[Finding, ...]
 
+    @property
+    def unrecognised(self) -> Money:
+        """What the recipient bears alone."""
+        return self.spent - self.total
+
+    def cut(self, costs: Iterable[CostLine]) -> tuple[CostLine, ...]:
+        """Return costs with no more on each line than is recognised of it, the first ones first."""
+        left = dict(self.lines)
+        kept = []
+        for cost in costs:
+            amount = min(cost.amount, left.get(cost.line_id, ZERO), key=lambda each: each.minor)
+            left[cost.line_id] = left.get(cost.line_id, ZERO) - amount
+            kept.append(evolve(cost, amount=amount))
+        return tuple(kept)
+
+
+def eligible_costs(
+    programme: FundingProgramme, costs: Iterable[CostLine], day: dt.date
+) -> tuple[tuple[CostLine, ...], tuple[Finding, ...]]:
+    """Return the costs that a programme may fund on a day, and a finding for each of the others.
+
+    What the sources say nothing of may be funded.
+    """
+    rules = {
+        rule.category: rule for rule in programme.costs if rule.period is None or day in rule.period
+    }
+    kept, findings = [], []
+    for cost in costs:
+        rule = rules.get(cost.category)
+        if rule is None or rule.is_eligible:
+            kept.append(cost)
+            continue
+        source = programme.source(rule)
+        findings.append(found.COST_NOT_ELIGIBLE.at(cost.id, source, category=cost.category))
+    return tuple(kept), tuple(findings)
+
 
 def recognise(
-    plan: Iterable[CostLine], costs: Iterable[CostLine], deviation: Term | None
+    plan: Iterable[CostLine],
+    costs: Iterable[CostLine],
+    deviation: Term | None,
+    earmarks: Iterable[GrantEarmark] = (),
 ) -> Recognition:
     """Recognise the cost line by line against the finance plan.
 
     A line may be exceeded by so much of its plan as the law says, and only if other lines save as
     much: in all, no more than the plan is recognised, and what is beyond it is taken from the lines
     that exceed theirs, in their order. Where no source says how far a line may be exceeded, only
-    the sum counts.
+    the sum counts. What is beyond an earmark of at most so much is not recognised either.
 
     Source: ANBest-P no. 1.2 (20 % of a line, balanced by savings in others).
 
@@ -49,45 +98,86 @@ def recognise(
         plan: The finance plan; without lines, the whole cost is recognised.
         costs: What it really cost.
         deviation: How far a line may be exceeded, as a part of one.
+        earmarks: Limits on the use of the grant.
     """
-    planned = {line.id: line.amount for line in plan}
     spent: dict[str, Money] = {}
     for cost in costs:
-        spent[cost.id] = spent.get(cost.id, Money(0)) + cost.amount
-    total_spent = Money.total(spent.values())
-    if not planned:
-        return Recognition(spent, Money(0), total_spent, total_spent, ())
+        spent[cost.line_id] = spent.get(cost.line_id, ZERO) + cost.amount
+    planned = {line.id: line.amount for line in plan}
+    recognised, findings = dict(spent), list[Finding]()
+    if planned:
+        findings += _within_lines(recognised, planned, deviation)
+        findings += _within_plan(recognised, planned)
+    findings += _within_earmarks(recognised, earmarks)
+    return Recognition(
+        lines=recognised,
+        planned=Money.total(planned.values()),
+        spent=Money.total(spent.values()),
+        total=Money.total(recognised.values()),
+        findings=tuple(findings),
+    )
 
-    findings: list[Finding] = []
-    recognised: dict[str, Money] = {}
-    for line, amount in spent.items():
+
+def _within_lines(
+    recognised: dict[str, Money], planned: Mapping[str, Money], deviation: Term | None
+) -> Iterator[Finding]:
+    source = None if deviation is None else deviation.source
+    for line, amount in recognised.items():
         most = planned.get(line)
         if most is None:
-            source = None if deviation is None else deviation.source
-            findings.append(found.LINE_NOT_PLANNED.at(line, source, spent=amount))
-            recognised[line] = Money(0)
+            recognised[line] = ZERO
+            yield found.LINE_NOT_PLANNED.at(line, source, spent=amount)
             continue
-        recognised[line] = amount
         if deviation is None:
             continue
         allowed = most.times(1 + deviation.number, rounding=Rounding.DOWN)
         if amount > allowed:
             recognised[line] = allowed
-            findings.append(
-                found.LINE_EXCEEDED.at(
-                    line,
-                    deviation.source,
-                    planned=most,
-                    percent=deviation.number * Fraction(100),
-                    spent=amount,
-                    recognised=allowed,
-                )
+            yield found.LINE_EXCEEDED.at(
+                line,
+                source,
+                planned=most,
+                percent=deviation.number * Fraction(100),
+                spent=amount,
+                recognised=allowed,
             )
+
+
+def _within_plan(recognised: dict[str, Money], planned: Mapping[str, Money]) -> Iterator[Finding]:
     whole, total = Money.total(planned.values()), Money.total(recognised.values())
-    if total > whole:
-        findings.append(found.PLAN_EXCEEDED.at(None, None, spent=total, planned=whole))
-        for line, amount in recognised.items():
-            beyond = max(amount - planned.get(line, amount), Money(0))
-            recognised[line] -= min(beyond, total - whole)
-            total -= min(beyond, total - whole)
-    return Recognition(recognised, whole, total_spent, total, tuple(findings))
+    if total <= whole:
+        return
+    yield found.PLAN_EXCEEDED.at(None, None, spent=total, planned=whole)
+    exceeding = [line for line in recognised if recognised[line] > planned.get(line, ZERO)]
+    for line in exceeding:
+        beyond = min(recognised[line] - planned.get(line, ZERO), total - whole, key=_minor)
+        recognised[line] -= beyond
+        total -= beyond
+
+
+def _within_earmarks(
+    recognised: dict[str, Money], earmarks: Iterable[GrantEarmark]
+) -> Iterator[Finding]:
+    for earmark in earmarks:
+        lines: Sequence[str] = [line for line in earmark.lines if line in recognised]
+        spent = Money.total(recognised[line] for line in lines)
+        is_floor = earmark.sense is EarmarkSense.AT_LEAST
+        if spent >= earmark.amount if is_floor else spent <= earmark.amount:
+            continue
+        yield found.EARMARK_MISSED.at(
+            earmark.id,
+            None,
+            earmark=earmark.title,
+            spent=spent,
+            sense=earmark.sense,
+            amount=earmark.amount,
+        )
+        beyond = ZERO if is_floor else spent - earmark.amount
+        for line in reversed(lines):
+            less = min(beyond, recognised[line], key=_minor)
+            recognised[line] -= less
+            beyond -= less
+
+
+def _minor(amount: Money) -> int:
+    return amount.minor

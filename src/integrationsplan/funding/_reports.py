@@ -1,15 +1,22 @@
 """Reports: those of several carriers become the one report of the applicant."""
 
+import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 
 from integrationsplan._model import FrozenMap, evolve
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import Application
+from integrationsplan.funding._codes import DeadlineKind
+from integrationsplan.funding._events import ReportSubmitted
+from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._last_days import last_days
 from integrationsplan.funding._proof import CarrierReport, NarrativeReport
+from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Identifier, Period
 
-__all__ = ["merge_reports"]
+__all__ = ["merge_reports", "review_reports"]
 
 
 def merge_reports(
@@ -53,7 +60,27 @@ def merge_reports(
             for section in report.sections
         ),
     )
-    return merged, tuple(_findings(application, given, list(names)))
+    found_in = (
+        *_misplaced(application, given, period),
+        *_findings(application, given, list(names)),
+    )
+    return merged, found_in
+
+
+def _misplaced(
+    application: Application, reports: list[CarrierReport], period: Period
+) -> Iterator[Finding]:
+    """Yield reports of somebody else, or of another time."""
+    known = {carrier.id for carrier in application.carriers}
+    known |= {participant.key for participant in (application.applicant, *application.members)}
+    for report in reports:
+        if report.carrier not in known:
+            yield found.CARRIER_UNKNOWN.at(report.carrier)
+        start, end = report.period.start, report.period.end
+        if start is None or end is None or start not in period or end not in period:
+            yield found.REPORT_OUTSIDE_PERIOD.at(
+                report.carrier, None, start=start or "…", end=end or "…"
+            )
 
 
 def _findings(
@@ -77,3 +104,42 @@ def _findings(
         for name in names:
             if name not in report.indicators:
                 yield found.INDICATOR_MISSING.at(report.carrier, None, indicator=name)
+
+
+REPORTS = (
+    DeadlineKind.INDICATORS,
+    DeadlineKind.INTERIM_PROOF,
+    DeadlineKind.NUMERIC_PROOF,
+    DeadlineKind.NARRATIVE_REPORT,
+)
+
+
+def review_reports(terms: Terms, grant: Grant, day: dt.date) -> tuple[Finding, ...]:
+    """Return which reports came late, or have not come on a day, with what that rests on.
+
+    Of each kind the first report is held against the first deadline, the second against the second.
+
+    Args:
+        terms: What holds for the programme.
+        grant: The grant, with its notice.
+        day: The day.
+    """
+    return tuple(_late_reports(terms, grant, day))
+
+
+def _late_reports(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:
+    past = Period(min(grant.notice.on, grant.period().start or day, day), day)
+    for sort in REPORTS:
+        given = [
+            event
+            for event in grant.until(day)
+            if isinstance(event, ReportSubmitted) and event.sort is sort
+        ]
+        lasts = last_days(terms, grant, sort, past)
+        for last, report in itertools.zip_longest(lasts, given[: len(lasts)]):
+            if report is None and last.day < day:
+                yield found.REPORT_MISSING.at(None, last.source, report=sort, deadline=last.day)
+            elif report is not None and report.on > last.day:
+                yield found.REPORT_LATE.at(
+                    report.id, last.source, report=sort, submitted=report.on, deadline=last.day
+                )

@@ -32,8 +32,8 @@ def staff_problems(events: Iterable[GrantEvent]) -> Iterator[Problem]:
                 last_days[event.post] = event.on  # on that day it is still held
 
 
-def held_posts(events: Iterable[GrantEvent], until: dt.date) -> tuple[Post, ...]:
-    """Return one post for each time that somebody held a post with pay, until a day."""
+def held_posts(events: Iterable[GrantEvent], since: dt.date, until: dt.date) -> tuple[Post, ...]:
+    """Return one post for each time that somebody held a post with pay, from a day to another."""
     holdings: list[tuple[Post, dt.date, dt.date, list[Period]]] = []
     current: dict[str, tuple[Post, dt.date, list[Period]]] = {}
     for event in events:
@@ -52,7 +52,9 @@ def held_posts(events: Iterable[GrantEvent], until: dt.date) -> tuple[Post, ...]
     taken = {post.id for post, *_ in holdings}
     others: dict[str, Iterator[str]] = {}
     for post, start, end, pauses in sorted(holdings, key=lambda each: (each[1], each[0].id)):
-        for paid in _without(Period(start, end), pauses):
+        if end < since:
+            continue
+        for paid in _without(Period(max(start, since), end), pauses):
             name = next(others[post.id]) if post.id in others else post.id
             others.setdefault(post.id, _free_names(post.id, taken))
             found.append(evolve(post, id=name, of=post.id, start=paid.start, end=paid.end))

@@ -5,7 +5,7 @@ says is not guessed: asking for it is an error that names it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
@@ -99,40 +99,32 @@ class Term:
         return self.quantity.value
 
 
-@attrs.frozen(init=False, repr=False)
+@attrs.frozen(repr=False)
 class Terms:
-    """What holds for a programme: its own figures, then those of general terms.
+    """What holds for a programme: its own figures, then what holds where it says nothing.
 
     Attributes:
-        documents: The programme, what it is a part of, then general terms: the nearest first.
+        programme: The programme.
+        general: The nearest first: programmes that it is a part of, then general terms.
+
+    Raises:
+        UnknownNameError: If the programme names general terms that are not given.
     """
 
-    documents: tuple[Regulated, ...]
+    programme: FundingProgramme
+    general: tuple[Regulated, ...] = attrs.field(converter=tuple[Regulated, ...], default=())
 
-    def __init__(self, programme: FundingProgramme, general: Iterable[Regulated] = ()) -> None:
-        """Put a programme before what holds where it says nothing.
-
-        Args:
-            programme: The programme.
-            general: The nearest first: programmes that it is a part of, then general terms.
-
-        Raises:
-            UnknownNameError: If the programme names general terms that are not given.
-        """
-        given = tuple(general)
-        ids = [each.id for each in given]
-        for wanted in programme.general_terms:
+    def __attrs_post_init__(self) -> None:
+        ids = [each.id for each in self.general]
+        for wanted in self.programme.general_terms:
             if wanted not in ids:
                 word = Wording("document of general terms", "Dokument mit Nebenbestimmungen")
                 raise UnknownNameError(word, wanted, ids)
-        self.__attrs_init__(documents=(programme, *given))
 
     @property
-    def programme(self) -> FundingProgramme:
-        """The programme."""
-        programme = self.documents[0]
-        assert isinstance(programme, FundingProgramme)  # noqa: S101  # put there by the constructor
-        return programme
+    def documents(self) -> tuple[Regulated, ...]:
+        """All of them, the nearest first."""
+        return (self.programme, *self.general)
 
     def value(
         self,

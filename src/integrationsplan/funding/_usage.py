@@ -13,6 +13,7 @@ from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
 from integrationsplan.funding._events import Claimed, Paid, Repaid, Returned, Used
 from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._last_days import quarter_ends
 from integrationsplan.funding._ledger import Ledger, after
 from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Money
@@ -74,26 +75,25 @@ def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]
 def review_use(terms: Terms, grant: Grant, day: dt.date) -> tuple[Finding, ...]:
     """Return what was claimed or used late, or lies unused too long on a day, and by which rule.
 
-    A claim is late where a deadline counts from the end of the last quarter that it covers.
+    A claim is late if it is so for the first of the quarters that it covers.
     """
     return (*_late_claims(terms, grant, day), *_late(terms, grant, day))
 
 
 def _late_claims(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:
     for event in grant.until(day):
-        end = event.covers.end if isinstance(event, Claimed) and event.covers else None
-        if end is None:
+        covers = event.covers if isinstance(event, Claimed) else None
+        if covers is None or not covers.is_bounded:
             continue
-        for document, deadline in terms.deadlines(DeadlineKind.CLAIM, end):
-            if deadline.after is not DeadlineAnchor.QUARTER_END:
-                continue
-            month = end.month + 2 - (end.month - 1) % 3
-            quarter = dt.date(end.year, month, 31 if month in (3, 12) else 30)
-            with contextlib.suppress(DateOutOfRangeError):
-                last = deadline.counted_from(quarter)
-                if event.on > last:
-                    source = document.source(deadline)
-                    yield found.CLAIM_LATE.at(event.id, source, claimed=event.on, deadline=last)
+        lasts: list[tuple[dt.date, str]] = []
+        for quarter in quarter_ends(covers):
+            for document, deadline in terms.deadlines(DeadlineKind.CLAIM, quarter):
+                if deadline.after is DeadlineAnchor.QUARTER_END:
+                    with contextlib.suppress(DateOutOfRangeError):  # it never comes
+                        lasts.append((deadline.counted_from(quarter), document.source(deadline)))
+        last, source = min(lasts, default=(event.on, None))
+        if event.on > last:
+            yield found.CLAIM_LATE.at(event.id, source, claimed=event.on, deadline=last)
 
 
 def _late(terms: Terms, grant: Grant, day: dt.date) -> Iterator[Finding]:

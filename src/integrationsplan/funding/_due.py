@@ -1,0 +1,178 @@
+"""What is due for what was really done: the rule of the award again, or the kind of financing."""
+
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from integrationsplan._model import FrozenMap, evolve
+from integrationsplan.allocation import Award, Programme
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.findings import Finding
+from integrationsplan.funding import _finding_kinds as found
+from integrationsplan.funding import _problems as kinds
+from integrationsplan.funding._application import Application, Participant, Post
+from integrationsplan.funding._codes import FundingKind
+from integrationsplan.funding._computing import amount_of, award_for
+from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._proof import ProofOfUse
+from integrationsplan.funding._recognition import Recognition, eligible_costs, recognise
+from integrationsplan.funding._terms import Terms
+from integrationsplan.values import Money, Rounding
+
+__all__ = ["Case", "above_zero"]
+
+ZERO = Money(0)
+
+
+@attrs.frozen
+class Case:
+    """A proof of use beside what was granted and applied for."""
+
+    terms: Terms
+    grant: Grant
+    proof: ProofOfUse
+    application: Application
+    rule: Programme | None
+    day: dt.date
+    as_known: dt.date | None
+
+    @property
+    def income(self) -> Money:
+        """What came in beside the grant; what was planned, if the proof does not say it."""
+        given = self.proof.income
+        return (given if given is not None else self.application.income) or ZERO
+
+    @property
+    def own_money(self) -> Money:
+        """What the recipient has paid itself; what was planned, if the proof does not say it."""
+        given = self.proof.own_money
+        return (given if given is not None else self.application.own_money) or ZERO
+
+    @property
+    def new_income(self) -> Money:
+        """What came in beyond the plan."""
+        return above_zero(self.income - (self.application.income or ZERO))
+
+    def recognition(self) -> tuple[Recognition, tuple[Finding, ...]]:
+        """Return what of the cost is recognised, and what may not be funded at all."""
+        eligible, findings = eligible_costs(self.terms.programme, self.proof.costs, self.day)
+        deviation = self.terms.find("deviation", self.day, as_known=self.as_known)
+        plan, earmarks = self.grant.plan(), self.grant.notice.earmarks
+        recognition = recognise(plan, eligible, deviation, earmarks)
+        # What may not be funded is the recipient's own, as is what exceeds the plan.
+        return attrs.evolve(recognition, spent=self.proof.cost), findings
+
+    def due(self, recognition: Recognition) -> tuple[Money, Award | None]:
+        """Return what is due for what was done, and the award that explains it, if there is one."""
+        award = None
+        if self.rule is None:
+            due = self._due_by_kind(recognition)
+        else:
+            done = self._done(recognition)
+            award = award_for(self.rule, done, day=self.day, as_known=self.as_known)
+            due = amount_of(award, self.proof.period)
+        if self.terms.programme.financing is FundingKind.COST_SHARE and recognition.planned.minor:
+            # "Up to 80 %": if less was granted of the plan, less is owed of the cost.
+            granted = Fraction(self.grant.ledger().granted.minor, recognition.planned.minor)
+            base = self._shared_cost(recognition)
+            if granted < 1:
+                due = min(due, base.times(granted, rounding=Rounding.DOWN), key=_minor)
+        return due, award
+
+    def _due_by_kind(self, recognition: Recognition) -> Money:
+        financing = self.terms.programme.financing
+        rest = recognition.total - self.income
+        if financing is FundingKind.FIXED_SUM:
+            if not self.proof.costs:
+                raise InvalidValueError("settle", [kinds.NEEDS_RULE.at("/rule")])
+            return recognition.total  # no more than it cost, and no more than is granted
+        if financing is FundingKind.COST_SHARE:
+            share = self.terms.value("share", self.day, as_known=self.as_known)
+            shared = self._shared_cost(recognition).times(share.number, rounding=Rounding.DOWN)
+            return min(shared, above_zero(rest), key=_minor)
+        if financing is FundingKind.DEFICIT:
+            rest -= self._own_for_recognised(recognition)
+        return rest
+
+    def _shared_cost(self, recognition: Recognition) -> Money:
+        """Return the cost of which a share is paid: income that was not planned lowers it."""
+        return above_zero(recognition.total - self.new_income)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what should be known of the posts and of the income."""
+        for post in self.proof.posts:
+            start, end = post.start or self.day, post.end or self.day
+            if self._funded(post) != post:
+                yield found.OUTSIDE_GRANT.at(post.id, None, start=start, end=end)
+        yield from self._vacancies()
+        financing = self.terms.programme.financing
+        if self.new_income.minor and financing is FundingKind.COST_SHARE and self.rule is None:
+            yield found.INCOME_DEDUCTED.at(None, None, income=self.new_income)
+
+    def _vacancies(self) -> Iterator[Finding]:
+        """Yield posts that were not held all the time, where the rule cannot tell."""
+        start = None if self.rule is None else self.rule.figures.get("start")
+        if self.rule is None or "post" not in self.rule.levels or start is not None:
+            return
+        days: dict[str, int] = {}
+        for post in filter(None, map(self._funded, self.proof.posts)):
+            held = self.proof.period.intersection(post.period)
+            whole = post.of or post.id
+            days[whole] = days.get(whole, 0) + (0 if held is None else held.days)
+        for whole, held_days in days.items():
+            if held_days < self.proof.period.days:
+                yield found.VACANCY_NOT_IN_RULE.at(
+                    whole, None, held=held_days, days=self.proof.period.days
+                )
+
+    def _own_for_recognised(self, recognition: Recognition) -> Money:
+        """Return the own money that has paid recognised cost, after what is not recognised."""
+        return above_zero(self.own_money - recognition.unrecognised)
+
+    def _done(self, recognition: Recognition) -> Application:
+        """Return the application as if what was done had been applied for."""
+        posts = [post for post in map(self._funded, self.proof.posts) if post is not None]
+        ids = {post.id for post in posts}
+        eligible, _ = eligible_costs(self.terms.programme, self.proof.costs, self.day)
+        costs = recognition.cut(eligible)  # the rule sees no more than is recognised
+        return evolve(
+            self.application,
+            applicant=self._with_framework(),
+            posts=tuple(posts),  # what nobody held is not owed
+            costs=tuple(cost if cost.post in ids else evolve(cost, post=None) for cost in costs),
+            income=self.income,
+            own_money=self._own_for_recognised(recognition),
+            period=self.proof.period,
+        )
+
+    def _funded(self, post: Post) -> Post | None:
+        """Return a post as far as it lies in the granted and the proven time."""
+        granted = self.grant.period().intersection(self.proof.period)
+        held = None if granted is None else granted.intersection(post.period)
+        if held is None:
+            return None
+        return evolve(
+            post,
+            start=post.start and held.start,
+            end=post.end and held.end,
+        )
+
+    def _with_framework(self) -> Participant:
+        """Return the applicant with what is granted as its framework, if that has become more."""
+        applicant, framework = self.application.applicant, self.application.framework
+        granted = self.grant.ledger().granted
+        if framework is None or granted <= framework:
+            return applicant
+        figures = FrozenMap({**applicant.figures, "framework": granted.to_text()})
+        return evolve(applicant, figures=figures)
+
+
+def above_zero(amount: Money) -> Money:
+    """Return an amount, or zero in the place of one below it."""
+    return amount if amount.minor > 0 else ZERO
+
+
+def _minor(amount: Money) -> int:
+    return amount.minor
