@@ -69,6 +69,7 @@ from integrationsplan.funding import (
     Waived,
     amount_of,
     award_for,
+    budget_use,
     drawn_uses,
     grant_due,
     interest_on,
@@ -252,6 +253,26 @@ def test_what_is_closed_owes_nothing(life: Grant):
         assert set() == set(ledger.residues) - {"held", "lapsed", "recoverable"}
         assert ledger.recoverable <= ledger.waived
         assert ledger.limit == ledger.drawn - ledger.recoverable
+
+
+@MANY
+@given(st.lists(lives, max_size=4), st.integers(0, 100).map(Money), st.none() | days)
+def test_budget_holds_what_is_bound(found: list[Grant], amount: Money, day: dt.date | None):
+    """Used is drawn, drawn is bound, and what is not bound is free, to the cent, on every day."""
+    use = budget_use(amount, found, day)
+    assert use.used <= use.drawn <= use.bound
+    assert amount == use.free + use.bound
+    assert use.is_exceeded == (use.bound > amount)
+
+
+@MANY
+@given(st.lists(lives, max_size=4), st.none() | days)
+def test_bound_is_added_up(found: list[Grant], day: dt.date | None):
+    """What grants bind together is the sum of what each binds: none pays for another."""
+    use = budget_use(Money(0), found, day)
+    each = [budget_use(Money(0), [life], day) for life in found]
+    for name in ("granted", "lapsed", "drawn", "used", "bound"):
+        assert getattr(use, name) == Money.total(getattr(one, name) for one in each)
 
 
 @MANY
@@ -646,7 +667,7 @@ def test_merged_figures_do_not_depend_on_the_order_of_reports(
 @MANY
 @given(lives)
 def test_filling_and_vacating_tells_who_was_paid(life: Grant):
-    """The days with pay are those held, less those interrupted."""
+    """The days with pay are those held in the granted time, less those interrupted."""
     first, last = life.period().start, life.period().end
     assert first is not None
     assert last is not None
@@ -665,7 +686,7 @@ def test_filling_and_vacating_tells_who_was_paid(life: Grant):
             elif isinstance(event, PostVacated) and event.post == name and since is not None:
                 expected |= {
                     dt.date.fromordinal(day)
-                    for day in range(since.toordinal(), event.on.toordinal() + 1)
+                    for day in range(max(since, first).toordinal(), event.on.toordinal() + 1)
                     if not any(p.on.toordinal() <= day <= p.until.toordinal() for p in pauses)
                 }
                 since = None

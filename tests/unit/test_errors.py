@@ -11,7 +11,7 @@ import pytest
 from integrationsplan import errors
 from integrationsplan.findings import Finding, Severity, Way
 from integrationsplan.parameters import Band, Parameter, ParameterValue, Timeline
-from integrationsplan.problems import MISSING_KEY, TOO_LONG
+from integrationsplan.problems import MISSING_KEY, TOO_LONG, Wording
 from integrationsplan.values import (
     AGS,
     ARS,
@@ -39,6 +39,7 @@ EXAMPLES = [
     errors.PrecisionLossError("the amount", "one cent"),
     errors.DateOutOfRangeError(DAY, "9000 years"),
     errors.NotInForceError("rate", DAY, None, DAY),
+    errors.NotStatedError("bw", "rate", Wording("Nobody says it.", "Niemand sagt es."), ["Act"]),
     errors.UnknownNameError("programme", "bw", ["th", "bw-2017"]),
 ]
 CANARY = "Zq7-Geheim"
@@ -137,7 +138,7 @@ def test_codes_are_stable_and_differ():
     """Each class has its own code."""
     assert [
         "problems", "invalid_value", "invalid_document", "allocation_failed", "currency_mismatch",
-        "precision_loss", "date_out_of_range", "not_in_force", "unknown_name",
+        "precision_loss", "date_out_of_range", "not_in_force", "not_stated", "unknown_name",
     ] == [error.code for error in EXAMPLES]  # fmt: skip
 
 

@@ -78,7 +78,7 @@ class Carrier:
     agreed_on: Annotated[dt.date | None, Label("agreed on", "vereinbart am")] = None
 
 
-@model
+@model(repr=False)
 class Post:
     """A post, or a part of one, that one person holds.
 
@@ -121,6 +121,9 @@ class Post:
     def period(self) -> Period:
         """The days funded, as far as given."""
         return Period(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"<Post {self.id}: {self.fte}>"  # who holds it does not belong into logs
 
 
 @model

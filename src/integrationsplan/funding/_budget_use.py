@@ -16,7 +16,7 @@ __all__ = ["BudgetUse", "budget_use"]
 class BudgetUse:
     """How far a budget is used.
 
-    ``used`` <= ``drawn`` <= `bound` always; `bound` <= ``amount`` unless too much was granted.
+    ``used`` <= ``drawn`` <= ``bound`` always; ``bound`` <= ``amount`` unless too much was granted.
 
     Attributes:
         amount: The budget.
@@ -24,6 +24,7 @@ class BudgetUse:
         lapsed: What of it final notices have taken back.
         drawn: What was paid out and has not come back.
         used: What was used for its purpose and is recognised.
+        bound: What is granted and has not lapsed; of each grant at least what is drawn.
     """
 
     amount: Money
@@ -31,11 +32,7 @@ class BudgetUse:
     lapsed: Money
     drawn: Money
     used: Money
-
-    @property
-    def bound(self) -> Money:
-        """What is granted and has not lapsed, and what was drawn beyond that."""
-        return max(self.granted - self.lapsed, self.drawn, key=lambda each: each.minor)
+    bound: Money
 
     @property
     def free(self) -> Money:
@@ -79,4 +76,5 @@ def budget_use(amount: Money, grants: Iterable[Grant], day: dt.date | None = Non
         lapsed=Money.total(ledger.lapsed for ledger in ledgers),
         drawn=Money.total(ledger.drawn for ledger in ledgers),
         used=Money.total(ledger.recognised for ledger in ledgers),
+        bound=Money.total(ledger.limit + ledger.recoverable for ledger in ledgers),
     )

@@ -19,7 +19,7 @@ from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition, eligible_costs, recognise
 from integrationsplan.funding._terms import Terms
-from integrationsplan.values import Money, Rounding
+from integrationsplan.values import Money, Period, Rounding
 
 __all__ = ["Case", "above_zero"]
 
@@ -73,9 +73,10 @@ class Case:
             done = self._done(recognition)
             award = award_for(self.rule, done, day=self.day, as_known=self.as_known)
             due = amount_of(award, self.proof.period)
-        if self.terms.programme.financing is FundingKind.COST_SHARE and recognition.planned.minor:
+        planned = recognition.planned.minor or sum(c.amount.minor for c in self.application.costs)
+        if self.terms.programme.financing is FundingKind.COST_SHARE and planned:
             # "Up to 80 %": if less was granted of the plan, less is owed of the cost.
-            granted = Fraction(self.grant.ledger().granted.minor, recognition.planned.minor)
+            granted = Fraction(self.grant.ledger().granted.minor, planned)
             base = self._shared_cost(recognition)
             if granted < 1:
                 due = min(due, base.times(granted, rounding=Rounding.DOWN), key=_minor)
@@ -103,8 +104,9 @@ class Case:
     def findings(self) -> Iterator[Finding]:
         """Yield what should be known of the posts and of the income."""
         for post in self.proof.posts:
-            start, end = post.start or self.day, post.end or self.day
-            if self._funded(post) != post:
+            start, end = self._held(post)._bounds()
+            funded = self._funded(post)
+            if funded is None or (funded.start, funded.end) != (start, end):
                 yield found.OUTSIDE_GRANT.at(post.id, None, start=start, end=end)
         yield from self._vacancies()
         financing = self.terms.programme.financing
@@ -134,30 +136,30 @@ class Case:
     def _done(self, recognition: Recognition) -> Application:
         """Return the application as if what was done had been applied for."""
         posts = [post for post in map(self._funded, self.proof.posts) if post is not None]
-        ids = {post.id for post in posts}
+        # A cost of a post belongs to its first time that is left.
+        ids = {post.of: post.id for post in reversed(posts)} | {post.id: post.id for post in posts}
         eligible, _ = eligible_costs(self.terms.programme, self.proof.costs, self.day)
         costs = recognition.cut(eligible)  # the rule sees no more than is recognised
         return evolve(
             self.application,
             applicant=self._with_framework(),
             posts=tuple(posts),  # what nobody held is not owed
-            costs=tuple(cost if cost.post in ids else evolve(cost, post=None) for cost in costs),
+            costs=tuple(evolve(cost, post=ids.get(cost.post)) for cost in costs),
             income=self.income,
             own_money=self._own_for_recognised(recognition),
             period=self.proof.period,
         )
 
+    def _held(self, post: Post) -> Period:
+        """Return the time that a post is proven for; all of it, if the proof does not say."""
+        proven = self.proof.period
+        return Period(post.start or proven.start, post.end or proven.end)
+
     def _funded(self, post: Post) -> Post | None:
         """Return a post as far as it lies in the granted and the proven time."""
         granted = self.grant.period().intersection(self.proof.period)
-        held = None if granted is None else granted.intersection(post.period)
-        if held is None:
-            return None
-        return evolve(
-            post,
-            start=post.start and held.start,
-            end=post.end and held.end,
-        )
+        held = None if granted is None else granted.intersection(self._held(post))
+        return None if held is None else evolve(post, start=held.start, end=held.end)
 
     def _with_framework(self) -> Participant:
         """Return the applicant with what is granted as its framework, if that has become more."""

@@ -52,21 +52,34 @@ def _days(terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period) -> Iter
     start, end = asked._bounds()
     # Yearly days lie at most so many years from the funded one; others are asked from their anchor.
     for year in range(max(first.year, start.year - 50), min(last.year, end.year + 10) + 1):
-        funded = max(first, dt.date(year, 1, 1))
-        for document, deadline in terms.deadlines(sort, funded):
-            day = deadline.for_year(year)
-            # With the end of the grant the final proof is due, and no interim one any more.
-            is_over = sort is DeadlineKind.INTERIM_PROOF and day is not None and day > last
-            if day is not None and not is_over:
-                yield LastDay(day, document, deadline)
-            if deadline.on is not None:
-                yield LastDay(deadline.on, document, deadline)
+        for funded in _funded_days(terms, sort, year, period):
+            for document, deadline in terms.deadlines(sort, funded):
+                day = deadline.for_year(year)
+                # With the end of the grant the final proof is due, and no interim one any more.
+                is_over = sort is DeadlineKind.INTERIM_PROOF and day is not None and day > last
+                if day is not None and not is_over:
+                    yield LastDay(day, document, deadline)
+                if deadline.on is not None:
+                    yield LastDay(deadline.on, document, deadline)
     for after in DeadlineAnchor:
         for anchor in _anchors(after, grant, period, end):
             for document, deadline in terms.deadlines(sort, min(max(anchor, first), last)):
                 if deadline.after is after:
                     with contextlib.suppress(DateOutOfRangeError):  # it never comes
                         yield LastDay(deadline.counted_from(anchor), document, deadline)
+
+
+def _funded_days(terms: Terms, sort: DeadlineKind, year: int, period: Period) -> set[dt.date]:
+    """Return the funded days of a year from which on other deadlines may hold."""
+    first, _ = period._bounds()
+    starts = {
+        deadline.period.start
+        for document in terms.documents
+        for deadline in document.deadlines_of(sort)
+        if deadline.period is not None and deadline.period.start is not None
+    }
+    days = {max(first, dt.date(year, 1, 1)), *(start for start in starts if start.year == year)}
+    return {day for day in days if day in period}
 
 
 def _anchors(

@@ -4,6 +4,7 @@ A line of the plan may be exceeded so far as the law says, if others save it.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -13,8 +14,9 @@ from integrationsplan._model import evolve
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._application import CostLine
-from integrationsplan.funding._codes import EarmarkSense
+from integrationsplan.funding._codes import CostCategory, EarmarkSense
 from integrationsplan.funding._events import GrantEarmark
+from integrationsplan.funding._parts import EligibleCost
 from integrationsplan.funding._programme import FundingProgramme
 from integrationsplan.funding._terms import Term
 from integrationsplan.values import Money, Rounding
@@ -63,18 +65,20 @@ def eligible_costs(
 ) -> tuple[tuple[CostLine, ...], tuple[Finding, ...]]:
     """Return the costs that a programme may fund on a day, and a finding for each of the others.
 
-    What the sources say nothing of may be funded.
+    What the sources say nothing of may be funded, and so may a category of which they exclude only
+    a part.
     """
-    rules = {
-        rule.category: rule for rule in programme.costs if rule.period is None or day in rule.period
-    }
+    rules: dict[CostCategory, list[EligibleCost]] = defaultdict(list)
+    for rule in programme.costs:
+        if rule.period is None or day in rule.period:
+            rules[rule.category].append(rule)
     kept, findings = [], []
     for cost in costs:
-        rule = rules.get(cost.category)
-        if rule is None or rule.is_eligible:
+        found_rules = rules[cost.category]
+        if not found_rules or any(rule.is_eligible for rule in found_rules):
             kept.append(cost)
             continue
-        source = programme.source(rule)
+        source = programme.source(found_rules[0])
         findings.append(found.COST_NOT_ELIGIBLE.at(cost.id, source, category=cost.category))
     return tuple(kept), tuple(findings)
 
@@ -107,8 +111,10 @@ def recognise(
     recognised, findings = dict(spent), list[Finding]()
     if planned:
         findings += _within_lines(recognised, planned, deviation)
-        findings += _within_plan(recognised, planned)
+    # What is beyond an earmark does not use up the plan.
     findings += _within_earmarks(recognised, earmarks)
+    if planned:
+        findings += _within_plan(recognised, planned)
     return Recognition(
         lines=recognised,
         planned=Money.total(planned.values()),

@@ -209,8 +209,8 @@ def _findings(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
 
 def _late_proof(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
     grant, proof = settlement.grant, settlement.proof
-    past = Period(min(grant.notice.on, proof.submitted_on), proof.submitted_on)
-    for last in last_days(terms, grant, DeadlineKind.NUMERIC_PROOF, past)[-1:]:
+    ever = Period(min(grant.notice.on, proof.submitted_on), dt.date.max)
+    for last in last_days(terms, grant, DeadlineKind.NUMERIC_PROOF, ever)[-1:]:
         if proof.submitted_on > last.day:
             yield found.PROOF_LATE.at(
                 proof.id, last.source, submitted=proof.submitted_on, deadline=last.day

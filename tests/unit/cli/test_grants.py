@@ -488,11 +488,18 @@ def test_findings_do_not_change_the_exit_code(run: Run, files: Files):
 
 
 def test_settlement_by_a_rule(run: Run, files: Files):
-    """Half a post at 64,000: more than was granted, so that all of it is owed and none is back."""
+    """Half a post at 64,000 is above the granted 80 % of 11,500; these are owed, 400 go back."""
     words = (*SETTLED, "--rule", files.rule, "--format", "json")
     changes = {"proof": {"posts": APPLICATION["posts"]}}
     data = json.loads(run(*settling(files, *words, **changes)).out)
-    assert ("trial-award", "32000.00 EUR", "9600.00 EUR", "0.00 EUR", ["settled"], True) == (
+    assert (
+        "trial-award",
+        "9200.00 EUR",
+        "9200.00 EUR",
+        "400.00 EUR",
+        ["settled", "demanded"],
+        True,
+    ) == (
         data["rule"],
         data["due"],
         data["owed"],
@@ -718,11 +725,30 @@ def test_rule_needs_no_financing(run: Run, files: Files):
 
 
 def test_fixed_sum_needs_a_rule(run: Run, files: Files):
-    """The remedy is told."""
+    """Where no cost is proved, nothing else says what is owed; the remedy is told."""
     text = PROGRAMME.replace('financing = "cost-share"', 'financing = "fixed-sum"')
     Path(files.programme).write_text(text, encoding="utf-8")
-    result = run(*settling(files, *SETTLED))
+    result = run(*settling(files, *SETTLED, proof={"costs": None}))
     assert (1, "", True) == (result.code, result.out, "/rule: found no rule" in result.err)
+
+
+def test_interim_proof_settles_nothing(run: Run, files: Files):
+    """Without a notice it says what is due so far; a final notice of it is refused."""
+    changes = {"proof": {"is_interim": True}}
+    data = json.loads(run(*settling(files, "--format", "json", **changes)).out)
+    assert ("9200.00 EUR", "0.00 EUR", "0.00 EUR") == tuple(
+        data[name] for name in ("owed", "recovery", "lapsed")
+    )
+    result = run(*settling(files, *SETTLED, **changes))
+    assert (1, "", True) == (result.code, result.out, "/is_interim" in result.err)
+
+
+def test_fixed_sum_of_proved_cost(run: Run, files: Files):
+    """11,500 are due for what was spent, and the fixed sum of 9,600 is owed."""
+    text = PROGRAMME.replace('financing = "cost-share"', 'financing = "fixed-sum"')
+    Path(files.programme).write_text(text, encoding="utf-8")
+    data = json.loads(run(*settling(files, *SETTLED, "--format", "json")).out)
+    assert ("11500.00 EUR", "9600.00 EUR") == (data["due"], data["owed"])
 
 
 # -- due -------------------------------------------------------------------------------------------

@@ -3,9 +3,18 @@
 import datetime as dt
 
 import pytest
+from tests.unit.funding.samples import grant, move, notice
 
 from integrationsplan.errors import InvalidValueError, NotStatedError, UnknownNameError
-from integrationsplan.funding import FundingProgramme
+from integrationsplan.funding import (
+    Demanded,
+    FundingProgramme,
+    Paid,
+    Repaid,
+    Settled,
+    Used,
+    budget_use,
+)
 from integrationsplan.funding._budget import budget_problems, known_amounts
 from integrationsplan.funding._parts import BudgetLine
 from integrationsplan.values import Bilingual, Citation, FrozenMap, Money, Period
@@ -230,3 +239,72 @@ def test_programme_says_that_a_line_does_not_exist():
     with pytest.raises(UnknownNameError) as caught:
         programme(("managers", 1, None)).amount("manager")
     assert ("managers",) == caught.value.close
+
+
+# -- what grants have taken ------------------------------------------------------------------------
+
+
+def test_budget_of_two_grants():
+    """Of 300, 100 and 50 are granted, 60 drawn, 20 used; 150 are free."""
+    lives = [
+        grant(move(Paid, 60), move(Used, 20), of=notice(100)),
+        grant(of=notice(50)),
+    ]
+    found = budget_use(Money.of(300), lives)
+    assert (Money.of(150), Money.of(60), Money.of(20)) == (found.granted, found.drawn, found.used)
+    assert (Money.of(150), Money.of(150), False) == (found.bound, found.free, found.is_exceeded)
+
+
+def test_what_lapsed_is_free_again():
+    """Of 100 granted, 80 are owed: 20 of 100 may be granted again."""
+    owed = Settled(id="s", on=dt.date(2020, 7, 1), owed=Money.of(80))
+    found = budget_use(Money.of(100), [grant(move(Paid, 80), owed, of=notice(100))])
+    assert (Money.of(20), Money.of(80), Money.of(20)) == (found.lapsed, found.bound, found.free)
+
+
+def test_what_is_to_be_recovered_is_not_free():
+    """What was drawn beyond what is owed is bound until it comes back."""
+    day = dt.date(2020, 7, 1)
+    life = grant(
+        move(Paid, 100),
+        Settled(id="s", on=day, owed=Money.of(80)),
+        move(Demanded, 20, day),
+        of=notice(100),
+    )
+    assert Money.of(0) == budget_use(Money.of(100), [life]).free
+    assert Money.of(20) == budget_use(Money.of(100), [life.record(move(Repaid, 20, day))]).free
+
+
+def test_recovery_of_one_grant_pays_no_other():
+    """20 that one grant has to pay back are bound beside the 50 of another: 150 in all."""
+    owed = Settled(id="s", on=dt.date(2020, 7, 1), owed=Money.of(80))
+    lives = [grant(move(Paid, 100), owed, of=notice(100)), grant(of=notice(50))]
+    assert Money.of(150) == budget_use(Money.of(200), lives).bound
+
+
+def test_budget_that_is_exceeded():
+    """The last cent of a budget may be granted, and no cent more."""
+    assert not budget_use(Money.of(100), [grant(of=notice(100))]).is_exceeded
+    found = budget_use(Money.of(100), [grant(of=notice("100.01"))])
+    assert (Money.of("-0.01"), True) == (found.free, found.is_exceeded)
+
+
+def test_budget_on_a_day():
+    """What is granted later is not taken yet."""
+    life = grant(of=notice(100))
+    assert Money.of(100) == budget_use(Money.of(100), [life], dt.date(2017, 12, 31)).free
+    assert Money.of(0) == budget_use(Money.of(100), [life], dt.date(2018, 1, 1)).free
+
+
+def test_budget_without_grants():
+    """Where nothing is granted, all of it is free."""
+    assert Money.of(100) == budget_use(Money.of(100), []).free
+
+
+def test_budget_in_words():
+    """Each sum has a line in both languages."""
+    found = budget_use(Money.of(300), [grant(move(Paid, 60), of=notice(100))])
+    assert ["Haushaltsansatz: 300,00 €", "bewilligt: 100,00 €"] == found.format("de").split("\n")[
+        :2
+    ]
+    assert "free: €200.00" == found.format().split("\n")[-1]

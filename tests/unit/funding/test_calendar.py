@@ -22,7 +22,7 @@ from tests.unit.funding.samples import (
     town,
 )
 
-from integrationsplan import Period
+from integrationsplan import Period, catalogue
 from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.funding import (
     Amended,
@@ -61,6 +61,38 @@ def rule(sort: DeadlineKind = DeadlineKind.CLAIM, **form: Any) -> Deadline:
     """Return a deadline, with an id of what it counts from."""
     after = form.get("after")
     return deadline("rule" if after is None else after.value, sort, **form)
+
+
+def test_deadline_that_begins_during_the_grant():
+    """Indicators by 31 January are asked for from 2020 on: for a grant of 2018 to 2022 thrice."""
+    life = grant(of=notice(period=Period(START, D(2022, 12, 31))))
+    found = grant_due(catalogue.terms("de-bw-integrationsmanagement"), life, FIRST, LAST)
+    assert [D(2021, 1, 31), D(2022, 1, 31), D(2023, 1, 31)] == [
+        each.day for each in found if each.sort is DeadlineKind.INDICATORS
+    ]
+
+
+def test_deadline_that_ends_during_the_grant():
+    """A yearly deadline that holds until 2018 comes for that year alone."""
+    old = rule(
+        DeadlineKind.INDICATORS, month=1, day=31, year=1, period=Period(None, D(2018, 12, 31))
+    )
+    life = grant(of=notice(period=Period(START, D(2022, 12, 31))))
+    assert ["2019-01-31"] == days(old, life=life)
+
+
+def test_deadline_that_begins_within_the_last_year():
+    """What holds from March 2019 on counts for 2019, though it did not hold on 1 January."""
+    new = rule(DeadlineKind.INDICATORS, month=1, day=31, year=1, period=Period(D(2019, 3, 1), None))
+    assert ["2020-01-31"] == days(new)
+
+
+def test_named_day_that_holds_for_a_part_of_a_year():
+    """A named day comes, however short the time for which it holds, if a day of it is funded."""
+    named = rule(
+        DeadlineKind.INDICATORS, on=D(2019, 6, 30), period=Period(D(2019, 3, 1), D(2019, 9, 30))
+    )
+    assert ["2019-06-30"] == days(named)
 
 
 def test_a_grant_alone():

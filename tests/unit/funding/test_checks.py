@@ -98,6 +98,21 @@ def test_deadline_counted_from_the_start():
     assert ["application_too_late"] == codes(late)
 
 
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [(D(2017, 4, 1), []), (D(2017, 9, 30), []), (D(2017, 10, 1), ["application_too_late"])],
+)
+def test_two_rounds(received: dt.date, expected: list[str]):
+    """Who misses the first of two rounds is in time for the second."""
+    rounds = tuple(
+        deadline(f"round-{day.month}", DeadlineKind.APPLICATION, on=day)
+        for day in (D(2017, 9, 30), D(2017, 3, 31))
+    )
+    found = check_application(silent(deadlines=rounds), application(received_on=received))
+    assert expected == codes(found)
+    assert ["2017-09-30"] * len(expected) == [each.values["deadline"] for each in found]
+
+
 def test_beyond_the_programme():
     """A period that the programme does not cover is named with both."""
     found = only(

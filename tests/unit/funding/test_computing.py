@@ -19,7 +19,7 @@ from tests.unit.funding.samples import (
     yearly_rule,
 )
 
-from integrationsplan import Money, Period, catalogue
+from integrationsplan import Money, Period, catalogue, evolve
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import AllocationError, InvalidValueError, NotInForceError
 from integrationsplan.funding import Application, Post, amount_of, award_for
@@ -81,6 +81,34 @@ def test_three_months_without_pay():
         post("p1.2", start=D(2019, 1, 1), end=D(2019, 12, 31), of="p1"),
     )
     assert eur("112000") == award(application(applicant=WIDE, posts=posts))
+
+
+def test_longest_funding_counts_all_times_of_a_post():
+    """30 months in two times, of which 24 are funded: 128,000; of two posts, each has its own."""
+    times = (
+        post("p1.2", start=D(2019, 4, 1), end=D(2020, 6, 30), of="p1"),
+        post("p1", start=START, end=D(2019, 3, 31), of="p1"),
+    )
+    asked = application(applicant=WIDE, posts=times, period=Period.of_months(START, 30))
+    by = catalogue.load("de-bw-integrationsmanagement-award")
+    assert eur("128000") == award(asked, by)
+    others = tuple(evolve(each, id=f"q{n}", of="q") for n, each in enumerate(times))
+    assert eur("256000") == award(evolve(asked, posts=(*times, *others)), by)
+
+
+def test_largest_time_of_a_post_counts_where_the_rule_knows_no_days():
+    """A half and then a whole post are one whole post of a year's sum."""
+    times = (
+        post("p1", "0.5", start=START, end=D(2018, 12, 31), of="p1"),
+        post("p1.2", "1", start=D(2019, 1, 1), of="p1"),
+    )
+    assert eur("128000") == award(application(applicant=WIDE, posts=times), yearly_rule())
+
+
+def test_parts_of_one_post_at_the_same_time_are_two():
+    """Two halves of a split post are a whole one."""
+    parts = tuple(post(id, "0.5", part_of="p1") for id in ("p1a", "p1b"))
+    assert eur("128000") == award(application(applicant=WIDE, posts=parts), yearly_rule())
 
 
 def test_broken_months_count_in_proportion():

@@ -34,6 +34,7 @@ from integrationsplan.funding import (
     DeadlineKind,
     Demanded,
     EarmarkSense,
+    FundingKind,
     Grant,
     GrantEarmark,
     GrantEvent,
@@ -43,6 +44,7 @@ from integrationsplan.funding import (
     PostVacated,
     ReportSubmitted,
     Settled,
+    Settlement,
     Used,
     amount_of,
     award_for,
@@ -207,6 +209,12 @@ def test_claims_and_demands_name_more():
 
 # -- nothing is left out ---------------------------------------------------------------------------
 
+
+def _of_interim() -> Settlement:
+    done = proof(costs=(cost("a", 1),), is_interim=True)
+    return settle(terms(FundingKind.FULL), grant(), done, application=application())
+
+
 PROBLEMS: tuple[Callable[[], Any], ...] = (
     *(make for make, _ in WRONG.values()),
     lambda: application(posts=(post(employer="x"),), costs=(cost("a", 1, post="p9"),)),
@@ -224,6 +232,8 @@ PROBLEMS: tuple[Callable[[], Any], ...] = (
     lambda: grant(PostVacated(id="v", on=START, post="p1")),
     lambda: settle(terms(), grant(), proof(grant="g2"), application=application()),
     lambda: settle(terms(), grant(), proof(), application=application()),
+    lambda: settle(terms(id="other"), grant(), proof(), application=application()),
+    lambda: _of_interim().events(D(2019, 3, 1), id="final"),
 )
 """What makes each problem of applications, events, grants and settlements."""
 

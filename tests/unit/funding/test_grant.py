@@ -48,6 +48,30 @@ def amended(id: str, on: dt.date, months: int, **given: object) -> Amended:
     )
 
 
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([], START),
+        ([amended("a", D(2018, 12, 1), 36)], D(2018, 12, 1)),
+        ([amended("a", D(2018, 12, 1), 36), amended("b", D(2020, 12, 1), 60)], D(2020, 12, 1)),
+    ],
+)
+def test_day_of_the_law(events: list[Amended], expected: dt.date):
+    """The law is that of the last notice."""
+    assert expected == grant(*events).law_day
+
+
+def test_day_of_the_law_of_an_early_notice():
+    """A notice before its period counts from the first day of that."""
+    assert START == grant(of=notice(on=D(2017, 11, 1))).law_day
+
+
+def test_day_of_the_law_without_notice():
+    """What is not granted has no day of the law."""
+    with pytest.raises(UnknownNameError):
+        _ = EMPTY.law_day
+
+
 def test_recorded_where_the_day_belongs():
     """An event of an earlier day goes before those of later ones."""
     life = grant(move(Paid, 10, D(2018, 3, 1)), move(Paid, 10, D(2018, 2, 1)))

@@ -1,9 +1,20 @@
 """What of the cost is recognised: 20 % above a line, if others save it."""
 
 import pytest
-from tests.unit.funding.samples import START, codes, cost, eur, terms
+from tests.unit.funding.samples import CITATION, START, codes, cost, eur, silent, terms
 
-from integrationsplan.funding import CostLine, Recognition, Term, recognise
+from integrationsplan import catalogue
+from integrationsplan.funding import (
+    CostCategory,
+    CostLine,
+    EarmarkSense,
+    EligibleCost,
+    GrantEarmark,
+    Recognition,
+    Term,
+    recognise,
+)
+from integrationsplan.funding._recognition import eligible_costs
 
 DEVIATION: Term = terms().value("deviation", START)
 
@@ -125,6 +136,94 @@ def test_line_in_several_costs():
     costs: list[CostLine] = [cost("a", 700), cost("a", 500)]
     found = recognise([cost("a", 1000), cost("b", 500)], costs, DEVIATION)
     assert ["1200.00"] == lines(found)
+
+
+def test_two_costs_of_one_line():
+    """Costs with ids of their own belong to the line that they name."""
+    costs = [cost("pay-1", 50, line="a"), cost("pay-2", 50, line="a"), cost("b", 7)]
+    found = recognise([cost("a", 100), cost("b", 10)], costs, DEVIATION)
+    assert ({"a": eur(100), "b": eur(7)}, ()) == (dict(found.lines), found.findings)
+
+
+def test_costs_of_a_line_are_cut_in_their_order():
+    """Of 60 and 60 on a line of 100, 60 and 40 are recognised."""
+    costs = [cost("pay-1", 60, line="a"), cost("pay-2", 60, line="a")]
+    found = recognise([cost("a", 100)], costs, None)
+    assert [eur(60), eur(40)] == [each.amount for each in found.cut(costs)]
+    assert eur(20) == found.unrecognised
+
+
+def limited(sense: EarmarkSense, amount: int, *lines: str) -> GrantEarmark:
+    """Return an earmark of lines."""
+    return GrantEarmark(id="e", title="x", amount=eur(amount), sense=sense, lines=lines)
+
+
+def test_ceiling_cuts_its_lines():
+    """Of 8 and 5 with at most 10, the last line is cut to 2; others stay."""
+    costs = [cost("a", 8), cost("b", 5), cost("c", 90)]
+    found = recognise((), costs, None, [limited(EarmarkSense.AT_MOST, 10, "a", "b")])
+    assert {"a": eur(8), "b": eur(2), "c": eur(90)} == dict(found.lines)
+    assert (eur(100), ["earmark_missed"]) == (found.total, codes(found.findings))
+
+
+def test_ceiling_of_nothing():
+    """At most nothing cuts every line that it names, and lines that nobody spent do no harm."""
+    costs = [cost("a", 8), cost("b", 5)]
+    found = recognise((), costs, None, [limited(EarmarkSense.AT_MOST, 0, "a", "b", "z")])
+    assert (eur(0), eur(13)) == (found.total, found.unrecognised)
+
+
+def test_floor_cuts_nothing():
+    """A floor that is missed is told, and changes no amount."""
+    found = recognise((), [cost("a", 8)], None, [limited(EarmarkSense.AT_LEAST, 10, "a")])
+    assert (eur(8), ["earmark_missed"]) == (found.total, codes(found.findings))
+
+
+def test_what_may_be_funded():
+    """What a source excludes is left out with that source; what none speaks of stays."""
+    travel = EligibleCost(
+        category=CostCategory.TRAVEL, is_eligible=False, citation=CITATION, locator="no. 5"
+    )
+    trip, pay = cost("trip", 9, category=CostCategory.TRAVEL), cost("pay", 1)
+    kept, (finding,) = eligible_costs(silent(costs=(travel,)).programme, [trip, pay], START)
+    assert (pay,) == kept
+    assert ("cost_not_eligible", "trip", True) == (
+        finding.code,
+        finding.subject,
+        "no. 5" in (finding.source or ""),
+    )
+
+
+def test_category_with_several_rows():
+    """A category of which only a part is excluded may be funded, in whatever order the rows are."""
+    rows = tuple(
+        EligibleCost(category=CostCategory.PERSONNEL, is_eligible=is_eligible, citation=CITATION)
+        for is_eligible in (True, False)
+    )
+    pay = cost("pay", 1)
+    for given in (rows, rows[::-1]):
+        assert ((pay,), ()) == eligible_costs(silent(costs=given).programme, [pay], START)
+
+
+@pytest.mark.parametrize("id", catalogue.funding_ids())
+def test_personnel_of_shipped_programmes(id: str):
+    """No shipped programme that funds personnel leaves all of it out."""
+    programme = catalogue.funding(id)
+    funds = any(
+        row.category is CostCategory.PERSONNEL and row.is_eligible for row in programme.costs
+    )
+    pay = cost("pay", 1)
+    for day in (programme.period.start, programme.period.end):
+        if funds and day is not None:
+            assert ((pay,), ()) == eligible_costs(programme, [pay], day)
+
+
+def test_ceiling_before_the_plan():
+    """What a ceiling cuts uses up no plan: 90 of 80 planned, and 10 of 15 on a line of 20."""
+    plan, costs = [cost("a", 80), cost("b", 20)], [cost("a", 90), cost("b", 15)]
+    found = recognise(plan, costs, DEVIATION, [limited(EarmarkSense.AT_MOST, 10, "b")])
+    assert {"a": eur(90), "b": eur(10)} == dict(found.lines)
+    assert ["earmark_missed"] == codes(found.findings)
 
 
 @pytest.mark.parametrize("amount", ["0", "999999999999999999"])

@@ -1,20 +1,36 @@
 """Reports of several carriers become the one report of the applicant."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
-from tests.unit.funding.samples import START, TWO_YEARS, D, application, codes, post, problems
+from tests.unit.funding.samples import (
+    START,
+    TWO_YEARS,
+    D,
+    application,
+    codes,
+    deadline,
+    grant,
+    post,
+    problems,
+    silent,
+)
 
-from integrationsplan import Period
+from integrationsplan import Period, evolve
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import (
     Application,
     Carrier,
     CarrierReport,
+    DeadlineAnchor,
+    DeadlineKind,
     NarrativeReport,
     ReportSection,
+    ReportSubmitted,
     merge_reports,
+    review_reports,
 )
 from integrationsplan.values import FrozenMap
 
@@ -104,6 +120,36 @@ def test_carrier_reports_for_each_year():
     )
 
 
+def test_carrier_that_the_application_does_not_have():
+    """A report by a stranger is told; its figures are in the sum."""
+    found, findings = merged(
+        report("awo", "p1", talks=1), report("drk", "p2", talks=2), report("stranger", talks=4)
+    )
+    assert ({"talks": 7}, ["carrier_unknown"]) == (dict(found.indicators), codes(findings))
+    assert ["stranger"] == [finding.subject for finding in findings]
+
+
+def test_participant_reports_on_its_own_staff():
+    """Who employs the staff itself reports under its own key."""
+    assert [] == told(report("weinheim", "p1", "p2"), asked=application(posts=(post("p1"),)))
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (Period(START, START), []),
+        (Period(D(2019, 12, 31), D(2019, 12, 31)), []),
+        (Period(D(2017, 12, 31), D(2018, 1, 31)), ["report_outside_period"]),
+        (Period(D(2019, 12, 31), D(2020, 1, 1)), ["report_outside_period"]),
+        (Period(START, None), ["report_outside_period"]),
+    ],
+)
+def test_report_of_another_time(period: Period, expected: list[str]):
+    """A report has to lie in the time of the merged one, to the day."""
+    given = evolve(report("awo", "p1", "p2"), period=period)
+    assert expected == codes(merged(given, asked=evolve(TWO, carriers=(AWO,)))[1])
+
+
 def test_nobody_reports():
     """Without reports there is a report without figures, and much to be told."""
     found, findings = merged()
@@ -132,5 +178,75 @@ def test_sums_that_no_count_can_hold():
 def test_every_finding_is_said_in_both_languages():
     """No sentence keeps a placeholder."""
     _, findings = merged(report("awo", "p1", plans=1), report("stranger", "p1", talks=1))
-    assert 5 == len(findings)
+    assert 6 == len(findings)
     assert [] == [each for each in findings if "{" in each.format("de") + each.format("en")]
+
+
+# -- in time ---------------------------------------------------------------------------------------
+
+INDICATORS = silent(
+    deadlines=(deadline("indicators", DeadlineKind.INDICATORS, month=1, day=31, year=1),)
+)
+
+
+def submitted(
+    *days: dt.date, sort: DeadlineKind = DeadlineKind.INDICATORS
+) -> list[ReportSubmitted]:
+    """Return that reports were submitted on some days."""
+    return [ReportSubmitted(id=f"r-{day}", on=day, sort=sort) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "expected"),
+    [
+        ([], D(2019, 1, 31), []),
+        ([], D(2019, 2, 1), ["report_missing"]),
+        ([D(2019, 1, 31)], D(2020, 1, 31), []),
+        ([D(2019, 2, 1)], D(2020, 1, 31), ["report_late"]),
+        ([D(2019, 2, 1)], D(2020, 2, 1), ["report_late", "report_missing"]),
+        ([D(2019, 1, 2), D(2020, 1, 2)], D(2030, 1, 1), []),
+        ([D(2019, 1, 2), D(2020, 1, 2), D(2020, 3, 2)], D(2030, 1, 1), []),
+    ],
+)
+def test_reports_of_each_year(days: list[dt.date], on: dt.date, expected: list[str]):
+    """The first report is due on 31 January of 2019, the second on that of 2020."""
+    assert expected == codes(review_reports(INDICATORS, grant(*submitted(*days)), on))
+
+
+def test_late_report_says_on_what_it_rests():
+    """The finding names report, day, deadline and source, in both languages."""
+    (found,) = review_reports(INDICATORS, grant(*submitted(D(2019, 2, 1))), D(2019, 2, 1))
+    assert ("r-2019-02-01", "2019-02-01", "2019-01-31") == (
+        found.subject,
+        found.values["submitted"],
+        found.values["deadline"],
+    )
+    assert "Trial figures, invented for this test" == found.source
+    assert "01.02.2019" in found.text.de
+
+
+def test_missing_report_says_which():
+    """What is missing is named by its kind and its last day."""
+    (found,) = review_reports(INDICATORS, grant(), D(2019, 12, 31))
+    assert (None, "2019-01-31") == (found.subject, found.values["deadline"])
+
+
+def test_report_of_another_kind():
+    """A narrative report is no indicators."""
+    life = grant(*submitted(D(2019, 1, 2), sort=DeadlineKind.NARRATIVE_REPORT))
+    assert ["report_missing"] == codes(review_reports(INDICATORS, life, D(2019, 12, 31)))
+
+
+def test_report_after_the_longest_post():
+    """Three months after the end of the grant, for a post that is held to it."""
+    rule = deadline(
+        "report", DeadlineKind.NARRATIVE_REPORT, after=DeadlineAnchor.LONGEST_POST_END, months=3
+    )
+    by = silent(deadlines=(rule,))
+    assert () == review_reports(by, grant(), D(2020, 3, 31))
+    assert ["report_missing"] == codes(review_reports(by, grant(), D(2020, 4, 1)))
+
+
+def test_nothing_is_asked_for():
+    """Where no source sets a day, nothing is late."""
+    assert () == review_reports(silent(), grant(), D(2030, 1, 1))

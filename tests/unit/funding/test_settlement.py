@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.unit.funding.samples import (
+    CITATION,
     START,
     TWO_YEARS,
     D,
@@ -31,7 +32,7 @@ from tests.unit.funding.samples import (
     yearly_rule,
 )
 
-from integrationsplan import Period
+from integrationsplan import Period, catalogue, evolve
 from integrationsplan.allocation import Programme
 from integrationsplan.errors import (
     InvalidValueError,
@@ -40,6 +41,8 @@ from integrationsplan.errors import (
 )
 from integrationsplan.findings import Finding
 from integrationsplan.funding import (
+    Amended,
+    AmendmentReason,
     ApplicantKind,
     Application,
     Carrier,
@@ -51,15 +54,18 @@ from integrationsplan.funding import (
     DeadlineKind,
     Demanded,
     EarmarkSense,
+    EligibleCost,
     FundingKind,
     Grant,
     GrantEarmark,
     InterestCharged,
     InterestPaid,
     Paid,
+    PayInterrupted,
     PostVacated,
     ProofOfUse,
     Repaid,
+    ReportSubmitted,
     Returned,
     Settlement,
     Used,
@@ -68,6 +74,7 @@ from integrationsplan.funding import (
     interest_on,
     merge_reports,
     recognise,
+    review_reports,
     review_use,
     settle,
 )
@@ -158,7 +165,319 @@ def test_no_more_than_is_granted():
     assert (eur(130000), eur(128000), eur(0)) == (found.due, found.owed, found.lapsed)
 
 
+# -- only what may be funded -----------------------------------------------------------------------
+
+NO_TRAVEL = EligibleCost(
+    category=CostCategory.TRAVEL, is_eligible=False, citation=CITATION, locator="no. 5"
+)
+
+
+def test_what_is_not_eligible_is_not_owed():
+    """Of 1,000 of travel and 500 of pay, 80 % of the 500 are owed; the source is told."""
+    costs = (cost("trip", 1000, category=CostCategory.TRAVEL), cost("pay", 500))
+    found = settled(SHARE, proof(costs=costs), parameters=EIGHTY, costs=(NO_TRAVEL,))
+    assert (eur(400), eur(500)) == (found.owed, found.recognition.total)
+    (finding,) = found.findings
+    assert ("cost_not_eligible", "trip") == (finding.code, finding.subject)
+    assert "no. 5" in (finding.source or "")
+
+
+def test_rule_does_not_see_what_is_not_eligible():
+    """A rule of the cost pays 500 of the same costs."""
+    costs = (cost("trip", 1000, category=CostCategory.TRAVEL), cost("pay", 500))
+    assert eur(500) == settled(FULL, proof(costs=costs), by=rule_of_cost(), costs=(NO_TRAVEL,)).due
+
+
+def test_own_money_paid_what_is_not_eligible():
+    """20 of travel were paid by the 20 of own money: the deficit of 80 is owed."""
+    costs = (cost("trip", 20, category=CostCategory.TRAVEL), cost("pay", 80))
+    done = proof(costs=costs, own_money=eur(20))
+    assert eur(80) == settled(DEFICIT, done, costs=(NO_TRAVEL,)).due
+
+
+def test_own_money_paid_what_exceeds_the_plan():
+    """120 of 100 planned, 50 of 30 own: the 20 beyond the plan are own, and 70 are owed."""
+    life = grant(move(Paid, 70), of=notice(70, plan=(cost("a", 100),)))
+    asked = application(own_money=eur(30))
+    found = settled(DEFICIT, spent(120, own_money=eur(50)), life, asked)
+    assert (eur(70), eur(70), eur(0)) == (found.due, found.owed, found.recovery)
+    by_rule = settled(DEFICIT, spent(120, own_money=eur(50)), life, asked, rule_of_cost())
+    assert eur(70) == by_rule.owed
+
+
+def test_more_own_money_than_planned():
+    """Within the plan, every cent of own money lowers the deficit."""
+    life = grant(of=notice(70, plan=(cost("a", 100),)))
+    assert eur(50) == settled(DEFICIT, spent(100, own_money=eur(50)), life).due
+
+
+def test_ceiling_cuts_what_is_owed():
+    """15 were spent on a line with at most 10: of 100 in all, 95 are owed."""
+    ceiling = GrantEarmark(
+        id="e", title="x", amount=eur(10), sense=EarmarkSense.AT_MOST, lines=("b",)
+    )
+    found = settled(FULL, spent(85, 15), grant(of=notice(earmarks=(ceiling,))))
+    assert (eur(95), ["earmark_missed"]) == (found.owed, codes(found.findings))
+
+
+def test_two_costs_of_one_line():
+    """Costs of two persons on one line of the plan are recognised, by a rule too."""
+    life = grant(of=notice(plan=(cost("personnel", 100000),)))
+    costs = tuple(cost(f"personnel-{id}", 50000, line="personnel", post=id) for id in ("p1", "p2"))
+    done = proof(costs=costs, posts=(post("p1"), post("p2")))
+    found = settled(FULL, done, life)
+    assert (eur(100000), ()) == (found.owed, found.findings)
+    assert eur(100000) == settled(FULL, done, life, by=rule_of_cost()).owed
+
+
+# -- income ----------------------------------------------------------------------------------------
+
+
+def test_new_income_lowers_a_share():
+    """80 % of 100, less new income of 90: 8 are owed, and the step is told."""
+    found = settled(SHARE, spent(100, income=eur(90)), parameters=EIGHTY)
+    assert (eur(8), ["income_deducted"]) == (found.owed, codes(found.findings))
+
+
+@pytest.mark.parametrize(("planned", "expected"), [(20, 80), (21, 79), (100, 0)])
+def test_planned_income_and_a_share(planned: int, expected: int):
+    """Planned income lowers no share, but with it no more than the cost is paid."""
+    asked = application(income=eur(planned))
+    found = settled(SHARE, spent(100, income=eur(planned)), asked=asked, parameters=EIGHTY)
+    assert (eur(expected), ()) == (found.owed, found.findings)
+
+
+def test_share_that_was_granted():
+    """60 of 100 were granted, though the law allows 80 %: of 80 spent, 48 are owed."""
+    life = grant(move(Paid, 60), of=notice(60, plan=(cost("a", 100),)))
+    found = settled(SHARE, spent(80), life, parameters=EIGHTY)
+    assert (eur(48), eur(12)) == (found.owed, found.recovery)
+    assert eur(48) == settled(SHARE, spent(80), life, by=rule_of_cost()).owed
+
+
+def test_share_that_was_granted_without_a_plan_in_the_notice():
+    """Where the notice has no plan, the share is that of the plan that was applied for."""
+    asked = application(costs=(cost("a", 100),))
+    found = settled(SHARE, spent(80), grant(of=notice(60)), asked, parameters=EIGHTY)
+    assert eur(48) == found.owed
+
+
+def test_share_that_was_raised():
+    """A grant raised from 60 to 80 of 100 pays 80 % of what was spent."""
+    raised = Amended(
+        id="more",
+        on=D(2018, 6, 1),
+        amount=eur(80),
+        period=TWO_YEARS,
+        reason=AmendmentReason.CORRECTION,
+    )
+    life = grant(raised, of=notice(60, plan=(cost("a", 100),)))
+    assert eur(64) == settled(SHARE, spent(80), life, parameters=EIGHTY).owed
+
+
 # -- flat rates ------------------------------------------------------------------------------------
+
+AWARD = "de-bw-integrationsmanagement-award"
+
+
+def amended(on: dt.date, amount: int, months: int, **given: Any) -> Amended:
+    """Return an amendment of amount and time."""
+    return Amended(
+        **{
+            "id": f"amended-{on}",
+            "on": on,
+            "amount": eur(amount),
+            "period": Period.of_months(START, months),
+            "reason": AmendmentReason.EXTENSION,
+            **given,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("amendments", "months", "expected"),
+    [
+        ([], 24, 128000),
+        ([amended(D(2018, 12, 1), 192000, 36)], 36, 192000),
+        ([amended(D(2018, 12, 1), 192000, 36), amended(D(2020, 12, 1), 320000, 60)], 60, 320000),
+    ],
+)
+def test_extended_by_the_law_of_the_last_notice(
+    amendments: list[Amended], months: int, expected: int
+):
+    """24 months became 36 and 60: what was granted for all of them is owed, and none goes back."""
+    life = grant(filled(), move(Paid, 128000), *amendments)
+    done = proof(posts=life.posts(), period=Period.of_months(START, months), costs=())
+    found = settled(FundingKind.FIXED_SUM, done, life, by=catalogue.load(AWARD))
+    assert (eur(expected), eur(0)) == (found.owed, found.recovery)
+
+
+def test_longest_funding_of_a_post_that_was_interrupted():
+    """A day without pay does not lift the limit: of three years, 24 months are 128,000."""
+    three = Period.of_months(START, 36)
+    wide = application(applicant=town(framework="999999"))
+    pause = PayInterrupted(id="i", on=D(2019, 6, 15), post="p1", until=D(2019, 6, 15))
+    again = (PostVacated(id="v", on=D(2019, 6, 14), post="p1"), filled("g", D(2019, 6, 16)))
+    for events in ((), (pause,), again):
+        life = grant(filled(), *events, of=notice(300000, period=three))
+        done = proof(posts=life.posts(), period=three)
+        found = settled(FundingKind.FIXED_SUM, done, life, wide, catalogue.load(AWARD))
+        assert eur(128000) == found.due
+
+
+def test_longest_funding_of_two_posts():
+    """The limit is that of each post: two of three years are paid for 24 months each."""
+    three = Period.of_months(START, 36)
+    wide = application(applicant=town(framework="999999"))
+    life = grant(filled(), filled("other", of=post("p2")), of=notice(300000, period=three))
+    done = proof(posts=life.posts(), period=three)
+    found = settled(FundingKind.FIXED_SUM, done, life, wide, catalogue.load(AWARD))
+    assert eur(256000) == found.due
+
+
+def test_framework_that_a_later_count_raised():
+    """Raised from 128,000 to 150,000 with two posts: 150,000 are owed, nothing lapses."""
+    later = amended(D(2018, 6, 1), 150000, 24, reason=AmendmentReason.LATER_COUNT)
+    life = grant(filled(), filled("other", of=post("p2")), later)
+    found = settled(FundingKind.FIXED_SUM, proof(posts=life.posts()), life, by=rule())
+    assert (eur(150000), eur(0)) == (found.owed, found.lapsed)
+
+
+def test_posts_beyond_the_granted_time():
+    """A proof of a post from before and after the grant is paid for the granted days."""
+    wide = application(applicant=town(framework="999999"))
+    long = post(start=D(2017, 11, 1), end=D(2020, 2, 29))
+    found = settled(
+        FundingKind.FIXED_SUM, proof(posts=(long,)), grant(of=notice(300000)), wide, rule()
+    )
+    assert eur(128000) == found.due
+    (finding,) = found.findings
+    assert ("outside_grant", "p1", "2017-11-01", "2020-02-29") == (
+        finding.code,
+        finding.subject,
+        finding.values["start"],
+        finding.values["end"],
+    )
+
+
+def test_proof_of_more_time_than_is_granted():
+    """A proof of a longer time pays a post without days for the granted ones."""
+    wide = application(applicant=town(framework="999999"))
+    longer = Period(D(2017, 11, 1), D(2020, 2, 29))
+    done = proof(period=longer, posts=(post(),))
+    found = settled(FundingKind.FIXED_SUM, done, grant(of=notice(300000)), wide, rule())
+    assert eur(128000) == found.due
+
+
+def test_proof_of_less_time_than_is_granted():
+    """A proof of the first year pays a post without days for that year."""
+    done = proof(period=Period.of_year(2018), posts=(post(),))
+    assert eur(64000) == settled(FundingKind.FIXED_SUM, done, by=rule()).due
+
+
+def test_outside_grant_of_a_post_without_start():
+    """A post without start begins with the proof, and not with the day of the law."""
+    later = amended(D(2018, 12, 1), 192000, 36)
+    done = proof(period=Period.of_months(START, 36), posts=(post(end=D(2021, 3, 1)),))
+    (finding,) = settled(FundingKind.FIXED_SUM, done, grant(later), by=rule()).findings
+    assert ("outside_grant", "2018-01-01") == (finding.code, finding.values["start"])
+
+
+def test_post_wholly_outside_the_granted_time():
+    """A post of another time is not paid at all, and is told."""
+    late = post(start=D(2020, 1, 1), end=D(2020, 2, 29))
+    found = settled(FundingKind.FIXED_SUM, proof(posts=(late,)), by=rule())
+    assert (eur(0), ["outside_grant"]) == (found.due, codes(found.findings))
+
+
+def test_refilled_post_counts_once_where_the_rule_knows_no_days():
+    """A rule of yearly sums pays one post for two holders who follow each other."""
+    life = grant(
+        filled(),
+        PostVacated(id="v", on=D(2018, 6, 30), post="p1"),
+        filled("again", D(2018, 7, 1)),
+        of=notice(300000),
+    )
+    done = proof(posts=life.posts())
+    found = settled(FundingKind.FIXED_SUM, done, life, by=yearly_rule())
+    assert (eur(128000), ()) == (found.due, found.findings)
+
+
+def test_vacancy_where_the_rule_knows_no_days():
+    """A day without a holder is not cut by such a rule, but told."""
+    life = grant(
+        filled(),
+        PostVacated(id="v", on=D(2018, 6, 30), post="p1"),
+        filled("again", D(2018, 7, 2)),
+        of=notice(300000),
+    )
+    found = settled(FundingKind.FIXED_SUM, proof(posts=life.posts()), life, by=yearly_rule())
+    (finding,) = found.findings
+    assert ("vacancy_not_in_rule", "p1", "729", "730") == (
+        finding.code,
+        finding.subject,
+        finding.values["held"],
+        finding.values["days"],
+    )
+
+
+def test_refilled_officer():
+    """Half an officer at 20,000 a year is 10,000, for two holders of half a year each too."""
+    year = Period.of_year(2020)
+    half = post(fte="0.5")
+    life = grant(
+        filled(on=D(2020, 1, 1), of=half),
+        PostVacated(id="v", on=D(2020, 6, 30), post="p1"),
+        filled("again", D(2020, 7, 1), half),
+        of=notice(20000, on=D(2020, 1, 1), period=year),
+    )
+    asked = application(applicant=town(figures=FrozenMap({"population": "20000"})), period=year)
+    done = proof(posts=life.posts(), period=year)
+    by = catalogue.load("de-bw-integrationsbeauftragte")
+    found = settled(FundingKind.FIXED_SUM, done, life, asked, by)
+    assert (eur(10000), ()) == (found.due, found.findings)
+
+
+def _of_thilik(**given: Any) -> Settlement:
+    """Return the settlement of a post that was vacant in January and February 2017."""
+    id, period = "de-th-thilik", Period(D(2016, 5, 1), D(2017, 12, 31))
+    life = evolve(
+        grant(
+            filled(on=D(2016, 5, 1)),
+            PostVacated(id="v", on=D(2016, 12, 31), post="p1"),
+            filled("again", D(2017, 3, 1)),
+            of=notice(90000, on=D(2016, 4, 25), period=period),
+        ),
+        programme=id,
+    )
+    done = {"posts": life.posts(), "period": period, "submitted_on": D(2018, 3, 1), **given}
+    return settle(
+        catalogue.terms(id),
+        life,
+        proof(**done),
+        application=application(programme=id, period=period),
+        rule=catalogue.load("de-th-thilik-2016"),
+    )
+
+
+def test_refilled_post_with_its_cost():
+    """ThILIK pays the cost of the post, which one line proves for both of its holders."""
+    found = _of_thilik(costs=(cost("pay", 90000, post="p1"),))
+    assert (eur(90000), ["vacancy_not_in_rule"]) == (found.owed, codes(found.findings))
+
+
+def test_refilled_post_with_costs_of_each_time():
+    """Costs that name the times of a post are added up, as is one of the whole."""
+    costs = (cost("x", 50000, post="p1"), cost("y", 40000, post="p1.2"))
+    assert eur(90000) == _of_thilik(costs=costs).owed
+
+
+def test_cost_of_a_post_whose_first_time_is_over():
+    """A proof of 2017 has only the second time of the post, and its cost still names the whole."""
+    found = _of_thilik(
+        costs=(cost("pay", 40000, post="p1"),), period=Period.of_year(2017), is_interim=True
+    )
+    assert eur(40000) == found.due
 
 
 def test_flat_rates_above_the_real_cost():
@@ -168,6 +487,13 @@ def test_flat_rates_above_the_real_cost():
     assert (eur(8000), eur(0)) == (found.over_financing, found.recovery)
     (finding,) = found.findings
     assert ("over_financed", "8000.00") == (finding.code, finding.values["excess"])
+
+
+def test_real_cost_that_nobody_gave():
+    """Without costs, whether the flat rates are above them is not known, and not told."""
+    life = grant(filled())
+    found = settled(FundingKind.FIXED_SUM, proof(posts=life.posts()), life, by=rule())
+    assert (None, ()) == (found.over_financing, found.findings)
 
 
 def test_post_that_was_vacant():
@@ -206,8 +532,8 @@ def test_yearly_flat_rates():
     assert eur(128000) == found.due
 
 
-def test_law_of_the_first_day():
-    """The law is that of the first day granted, or of a day that is named."""
+def test_law_of_a_day_that_is_named():
+    """The law is that of the last notice, or of a day that is named."""
     early = settle(
         terms(),
         grant(),
@@ -271,6 +597,70 @@ def test_proof_in_time(submitted: dt.date, is_interim: bool, expected: list[str]
     """Six months after the end are 30 June; an interim proof has another deadline."""
     found = settled(FULL, spent(1, submitted_on=submitted, is_interim=is_interim))
     assert expected == codes(found.findings)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "expected"), [(D(2019, 9, 30), []), (D(2019, 10, 1), ["proof_late"])]
+)
+def test_proof_after_the_longest_post(submitted: dt.date, expected: list[str]):
+    """Three months after the last holder left on 30 June 2019 are 30 September."""
+    after = deadline(
+        "proof", DeadlineKind.NUMERIC_PROOF, after=DeadlineAnchor.LONGEST_POST_END, months=3
+    )
+    life = grant(filled(), PostVacated(id="v", on=D(2019, 6, 30), post="p1"))
+    found = settle(
+        silent(FULL, deadlines=(after,)),
+        life,
+        spent(1, submitted_on=submitted),
+        application=application(),
+    )
+    assert expected == codes(found.findings)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "expected"),
+    [(D(2020, 2, 1), []), (D(2020, 3, 31), []), (D(2020, 4, 1), ["proof_late"])],
+)
+def test_proof_by_a_yearly_day(submitted: dt.date, expected: list[str]):
+    """Of a proof by 31 March of each year, the one after the end counts for the final proof."""
+    yearly = deadline("proof", DeadlineKind.NUMERIC_PROOF, month=3, day=31, year=1)
+    found = settle(
+        silent(FULL, deadlines=(yearly,)),
+        grant(),
+        spent(1, submitted_on=submitted),
+        application=application(),
+    )
+    assert expected == codes(found.findings)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "expected"), [(D(2020, 3, 1), []), (D(2020, 3, 2), ["proof_late"])]
+)
+def test_proof_by_a_named_day(submitted: dt.date, expected: list[str]):
+    """A day that the programme names is the last one."""
+    named = deadline("proof", DeadlineKind.NUMERIC_PROOF, on=D(2020, 3, 1))
+    found = settle(
+        silent(FULL, deadlines=(named,)),
+        grant(),
+        spent(1, submitted_on=submitted),
+        application=application(),
+    )
+    assert expected == codes(found.findings)
+
+
+# -- interim proofs --------------------------------------------------------------------------------
+
+
+def test_interim_proof_settles_nothing():
+    """After a year of two, 64,000 are due so far; of 128,000 drawn, nothing goes back."""
+    life = grant(filled(), move(Paid, 128000))
+    year = Period.of_year(2018)
+    done = proof(posts=life.posts(D(2018, 12, 31)), period=year, is_interim=True)
+    found = settled(FundingKind.FIXED_SUM, done, life, by=rule())
+    assert (eur(64000), eur(0), eur(0)) == (found.due, found.recovery, found.lapsed)
+    with pytest.raises(InvalidValueError) as caught:
+        found.events(D(2019, 3, 1), id="final")
+    assert [("interim_settles_nothing", "/is_interim")] == problems(caught.value)
 
 
 # -- recovery --------------------------------------------------------------------------------------
@@ -346,8 +736,26 @@ def test_proof_of_another_grant():
     assert [("proof_of_another_grant", "/grant")] == problems(caught.value)
 
 
+def test_other_programme():
+    """Terms and application belong to the programme of the grant."""
+    asked = application(programme="other")
+    with pytest.raises(InvalidValueError) as caught:
+        settled(FULL, proof(), asked=asked)
+    assert [("other_programme", "/application")] == problems(caught.value)
+    with pytest.raises(InvalidValueError) as caught:
+        settled(FULL, proof(), id="other")
+    assert [("other_programme", "/terms")] == problems(caught.value)
+
+
+def test_fixed_sum_of_what_it_cost():
+    """A sum for a project needs no rule: no more than it cost is owed, nor than is granted."""
+    found = settled(FundingKind.FIXED_SUM, spent(100))
+    assert (eur(100), eur(127900)) == (found.owed, found.lapsed)
+    assert eur(128000) == settled(FundingKind.FIXED_SUM, spent(128001)).owed
+
+
 def test_fixed_sum_without_rule():
-    """Fixed sums are computed by a rule."""
+    """Where no cost is proved, fixed sums are computed by a rule."""
     with pytest.raises(InvalidValueError) as caught:
         settled(FundingKind.FIXED_SUM, proof())
     assert [("needs_rule", "/rule")] == problems(caught.value)
@@ -372,7 +780,7 @@ def test_financing_that_nobody_says():
 def test_nothing_granted():
     """What is not granted cannot be settled."""
     with pytest.raises(UnknownNameError):
-        settled(FULL, proof(), Grant(id="g1", programme="p", recipient=town()))
+        settled(FULL, proof(), Grant(id="g1", programme="trial", recipient=town()))
 
 
 def test_yearly_rule_of_broken_years():
@@ -452,9 +860,16 @@ def _reported() -> Iterable[Finding]:
             posts=("p1",),
             indicators=FrozenMap({"talks": 1}),
         ),
+        CarrierReport(carrier="stranger", submitted_on=START, period=Period(START, None)),
     ]
     asked = application(carriers=carriers, posts=(post("p1"), post("p2")))
     return merge_reports(asked, reports, id="r", grant="g1", period=TWO_YEARS)[1]
+
+
+def _reported_late() -> Iterable[Finding]:
+    yearly = deadline("i", DeadlineKind.INDICATORS, month=1, day=31, year=1)
+    late = ReportSubmitted(id="r", on=D(2019, 2, 1), sort=DeadlineKind.INDICATORS)
+    return review_reports(silent(deadlines=(yearly,)), grant(late), D(2020, 2, 1))
 
 
 def _applied() -> Iterable[Finding]:
@@ -487,13 +902,17 @@ def _settled() -> Iterable[Finding]:
     )
     done = spent(1, posts=(post(),), submitted_on=D(2021, 1, 1))
     life = grant(of=notice(earmarks=(earmark,)))
-    return settled(FundingKind.FIXED_SUM, done, life, by=rule()).findings
+    yield from settled(FundingKind.FIXED_SUM, done, life, by=rule()).findings
+    short = proof(posts=(post(start=D(2017, 1, 1), end=D(2018, 1, 31)),))
+    yield from settled(FundingKind.FIXED_SUM, short, by=yearly_rule()).findings
+    yield from settled(SHARE, spent(9, income=eur(1)), parameters=EIGHTY).findings
 
 
 EVERYTHING: tuple[Callable[[], Iterable[Finding]], ...] = (
     _applied,
     _claimed_late,
     _reported,
+    _reported_late,
     _settled,
     _spent,
 )

@@ -72,6 +72,30 @@ def test_held_until_a_day():
     assert [] == held(grant(filled(on=D(2018, 7, 1))), D(2018, 6, 30))
 
 
+def test_held_before_the_granted_time():
+    """Who was employed already is paid from the first granted day: 128,000, not 138,666.67."""
+    early = grant(of=notice(on=D(2017, 11, 1))).record(filled(on=D(2017, 11, 1)))
+    assert [("p1", START, END)] == held(early)
+    assert "128000.00" == due(filled())
+    wide = notice("300000", on=D(2017, 11, 1))
+    found = settle(
+        terms(),
+        grant(filled(on=D(2017, 11, 1)), of=wide),
+        proof(posts=early.posts()),
+        application=application(applicant=town(framework="300000")),
+        rule=rule(),
+    )
+    assert (eur(128000), ()) == (found.due, found.findings)
+
+
+def test_held_only_before_the_granted_time():
+    """Who left before the first granted day is paid nothing."""
+    early = grant(of=notice(on=D(2017, 11, 1))).record(
+        filled(on=D(2017, 11, 1)), vacated(D(2017, 12, 31))
+    )
+    assert [] == held(early)
+
+
 def test_filled_again_at_another_rate():
     """51,000 for seven months, then 64,000: two times of one post."""
     first = filled(of=post(qualification="vocational"))

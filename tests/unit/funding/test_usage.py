@@ -202,6 +202,16 @@ def test_claim_within_a_month_of_the_quarter(month: int, last: dt.date):
     assert ["claim_late"] == codes(review_use(quarterly(months=1), late, LATER))
 
 
+def test_claim_of_four_quarters():
+    """A claim for a year is late as soon as it is so for the first quarter."""
+    covers = Period.of_year(2018)
+    in_time = grant(move(Claimed, 10, D(2019, 3, 31), covers=covers))
+    assert () == review_use(quarterly(months=12), in_time, LATER)
+    late = grant(move(Claimed, 10, D(2019, 12, 31), covers=covers))
+    (found,) = review_use(quarterly(months=12), late, LATER)
+    assert ("claim_late", "2019-03-31") == (found.code, found.values["deadline"])
+
+
 @pytest.mark.parametrize("covers", [None, Period(START, None)])
 def test_claim_for_no_time(covers: Period | None):
     """A claim that does not say for which time is not judged."""
@@ -221,7 +231,7 @@ def test_end_of_the_calendar():
     last = dt.date.max
     life = grant(
         move(Paid, 10, last),
-        move(Claimed, 1, last, covers=Period(START, last)),
+        move(Claimed, 1, last, covers=Period(last, last)),
         of=notice(100),
     )
     assert () == review_use(terms(), life, last)
