@@ -488,7 +488,7 @@ def test_findings_do_not_change_the_exit_code(run: Run, files: Files):
 
 
 def test_settlement_by_a_rule(run: Run, files: Files):
-    """Half a post at 64,000 is above the granted 80 % of 11,500; these are owed, 400 go back."""
+    """Half a post at 64,000 is above the granted 80 % of 11,500, which are owed; 400 go back."""
     words = (*SETTLED, "--rule", files.rule, "--format", "json")
     changes = {"proof": {"posts": APPLICATION["posts"]}}
     data = json.loads(run(*settling(files, *words, **changes)).out)
@@ -732,15 +732,19 @@ def test_fixed_sum_needs_a_rule(run: Run, files: Files):
     assert (1, "", True) == (result.code, result.out, "/rule: found no rule" in result.err)
 
 
-def test_interim_proof_settles_nothing(run: Run, files: Files):
-    """Without a notice it says what is due so far; a final notice of it is refused."""
+def test_interim_proof_settles_nothing(run: Run, files: Files, tmp_path: Path):
+    """What is due so far is said, nothing goes back or is recorded, and --record is refused."""
+    target = tmp_path / "after.json"
     changes = {"proof": {"is_interim": True}}
-    data = json.loads(run(*settling(files, "--format", "json", **changes)).out)
-    assert ("9200.00 EUR", "0.00 EUR", "0.00 EUR") == tuple(
-        data[name] for name in ("owed", "recovery", "lapsed")
+    result = run(*settling(files, *SETTLED, "--format", "json", **changes))
+    data = json.loads(result.out)
+    assert (0, "9200.00 EUR", "0.00 EUR", "0.00 EUR", []) == (
+        result.code,
+        *(data[name] for name in ("owed", "recovery", "lapsed", "events")),
     )
-    result = run(*settling(files, *SETTLED, **changes))
-    assert (1, "", True) == (result.code, result.out, "/is_interim" in result.err)
+    refused = run(*settling(files, *SETTLED, "--record", str(target), **changes))
+    assert (2, "", False) == (refused.code, refused.out, target.exists())
+    assert "interim" in refused.err
 
 
 def test_fixed_sum_of_proved_cost(run: Run, files: Files):
