@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from integrationsplan.funding import FundingProgramme, GeneralTerms, RelationKin
 from integrationsplan.serialization import decoders, from_toml
 from integrationsplan.values import Period
 
-CATALOGUE = Path(__file__).parents[2] / "src" / "integrationsplan" / "catalogue"
+CATALOGUE = Path(str(resources.files("integrationsplan.catalogue")))
 FILES = sorted(CATALOGUE.rglob("*.toml"), key=lambda path: path.name)
 RULES, FUNDING, GENERAL = (
     catalogue.ids(),

@@ -13,13 +13,14 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = ROOT / "src" / "integrationsplan" / "catalogue"
+CATALOGUE = Path(str(resources.files("integrationsplan.catalogue")))
 FACTS = Path(__file__).parent / "facts"
 FILES = sorted(CATALOGUE.rglob("*.toml"), key=lambda path: path.name)
 
