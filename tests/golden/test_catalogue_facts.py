@@ -19,7 +19,6 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
 CATALOGUE = Path(str(resources.files("integrationsplan.catalogue")))
 FACTS = Path(__file__).parent / "facts"
 FILES = sorted(CATALOGUE.rglob("*.toml"), key=lambda path: path.name)
