@@ -17,8 +17,10 @@ from integrationsplan.funding import (
     FundingProgramme,
     GeneralTerms,
     Grant,
+    GrantEarmark,
     Granted,
     GrantEvent,
+    Instalment,
     Participant,
     PayInterrupted,
     Post,
@@ -74,14 +76,15 @@ def _deadline(fields: dict[str, Any]) -> None:
         fields.setdefault("month", 2)
         fields["day"] = min(fields.get("day", 28), 28)
     elif "after" in fields:
-        kept = {"after", *steps}
+        kept = {"after", "is_before", *steps}
         if not steps:
             fields["months"] = 3
             kept.add("months")
     else:
         kept = {"on"}
         fields["on"] = dt.date(2018, 4, 13)
-    for name in {"on", "month", "day", "after", "days", "weeks", "months", "years"} - kept:
+    yearly, relative = {"month", "day", "year"}, {"after", "is_before", "days", "weeks", "months"}
+    for name in ({"on", "years"} | yearly | relative) - kept:
         fields.pop(name, None)
 
 
@@ -116,12 +119,16 @@ def _settled(fields: dict[str, Any]) -> None:
 
 def _application(fields: dict[str, Any]) -> None:
     _bounded(fields)
+    for name in ("own_money", "income"):
+        _positive(name)(fields)
     for name in ("posts", "costs", "carriers"):
         _apart(fields, name)
     members = {member.key: member for member in fields.get("members", ())}
     members.pop(fields["applicant"].key, None)
     if "members" in fields:
         fields["members"] = tuple(members.values())
+    if not members:
+        fields.pop("applicant_takes_part", None)
     employers = {fields["applicant"].key, *members}
     employers |= {carrier.id for carrier in fields.get("carriers", ())}
     if "posts" in fields:
@@ -134,6 +141,8 @@ def _application(fields: dict[str, Any]) -> None:
 
 def _proof(fields: dict[str, Any]) -> None:
     _bounded(fields)
+    for name in ("own_money", "income"):
+        _positive(name)(fields)
     for name in ("posts", "costs"):
         _apart(fields, name)
     _costs_of_posts(fields)
@@ -221,7 +230,10 @@ MENDS.update(
         Deadline: _deadline,
         FundingProgramme: _regulated,
         GeneralTerms: _regulated,
+        GrantEarmark: _positive("amount"),
         Granted: _granted,
+        Instalment: _positive("amount"),
+        Participant: _positive("framework"),
         Moving: _positive("amount"),
         PayInterrupted: _interrupted,
         Post: _post,
