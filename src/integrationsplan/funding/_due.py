@@ -19,7 +19,7 @@ from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition, eligible_costs, recognise
 from integrationsplan.funding._terms import Terms
-from integrationsplan.values import Money, Period, Rounding
+from integrationsplan.values import Money, Period, Rounding, parse_number
 
 __all__ = ["Case", "above_zero"]
 
@@ -73,6 +73,9 @@ class Case:
             done = self._done(recognition)
             award = award_for(self.rule, done, day=self.day, as_known=self.as_known)
             due = amount_of(award, self.proof.period)
+            if self._deducts_income and recognition.total.minor:
+                left = self._shared_cost(recognition).minor
+                due = due.times(Fraction(left, recognition.total.minor), rounding=Rounding.DOWN)
         planned = recognition.planned.minor or sum(c.amount.minor for c in self.application.costs)
         if self.terms.programme.financing is FundingKind.COST_SHARE and planned:
             # "Up to 80 %": if less was granted of the plan, less is owed of the cost.
@@ -108,26 +111,31 @@ class Case:
             funded = self._funded(post)
             if funded is None or (funded.start, funded.end) != (start, end):
                 yield found.OUTSIDE_GRANT.at(post.id, None, start=start, end=end)
-        yield from self._vacancies()
-        financing = self.terms.programme.financing
-        if self.new_income.minor and financing is FundingKind.COST_SHARE and self.rule is None:
+        yield from self._not_in_rule()
+        if self._deducts_income:
             yield found.INCOME_DEDUCTED.at(None, None, income=self.new_income)
 
-    def _vacancies(self) -> Iterator[Finding]:
-        """Yield posts that were not held all the time, where the rule cannot tell."""
-        start = None if self.rule is None else self.rule.figures.get("start")
-        if self.rule is None or "post" not in self.rule.levels or start is not None:
+    @property
+    def _deducts_income(self) -> bool:
+        """Whether new income lowers the cost of which a share is paid, and no rule does it."""
+        is_shared = self.terms.programme.financing is FundingKind.COST_SHARE
+        is_ours = self.rule is None or "income" not in self.rule.figures
+        return is_shared and is_ours and self.new_income.minor > 0
+
+    def _not_in_rule(self) -> Iterator[Finding]:
+        """Yield posts that changed or stood empty, where the rule pays posts and knows no days."""
+        figures = {} if self.rule is None else self.rule.figures
+        if "fte" not in figures or "start" in figures:
             return
-        days: dict[str, int] = {}
+        times: dict[str, list[Post]] = {}
         for post in filter(None, map(self._funded, self.proof.posts)):
-            held = self.proof.period.intersection(post.period)
-            whole = post.of or post.id
-            days[whole] = days.get(whole, 0) + (0 if held is None else held.days)
-        for whole, held_days in days.items():
-            if held_days < self.proof.period.days:
-                yield found.VACANCY_NOT_IN_RULE.at(
-                    whole, None, held=held_days, days=self.proof.period.days
-                )
+            times.setdefault(post.of or post.id, []).append(post)
+        for whole, posts in times.items():
+            held, asked = sum(post.period.days for post in posts), self.proof.period.days
+            if held < asked:
+                yield found.VACANCY_NOT_IN_RULE.at(whole, None, held=held, days=asked)
+            if len({(parse_number(p.fte), p.qualification, p.pay_group) for p in posts}) > 1:
+                yield found.CHANGE_NOT_IN_RULE.at(whole)
 
     def _own_for_recognised(self, recognition: Recognition) -> Money:
         """Return the own money that has paid recognised cost, after what is not recognised."""

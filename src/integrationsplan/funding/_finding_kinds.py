@@ -179,6 +179,11 @@ VACANCY_NOT_IN_RULE = _warning(
     "The post was held on {held} of {days} days; the rule does not say what that costs.",
     "Die Stelle war an {held} von {days} Tagen besetzt; die Regel sagt nicht, was das kostet.",
 )
+CHANGE_NOT_IN_RULE = _warning(
+    "change_not_in_rule",
+    "The size or class of the post changed; the rule pays the largest of them all the time.",
+    "Umfang oder Klasse der Stelle hat gewechselt; die Regel zahlt durchweg den größten.",
+)
 CARRIER_UNKNOWN = _warning(
     "carrier_unknown",
     "The application does not have this carrier.",
