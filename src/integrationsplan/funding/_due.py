@@ -16,12 +16,13 @@ from integrationsplan.funding._application import Application, Participant, Post
 from integrationsplan.funding._codes import FundingKind
 from integrationsplan.funding._computing import amount_of, award_for
 from integrationsplan.funding._grant import Grant
+from integrationsplan.funding._parts import above_zero
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition, eligible_costs, recognise
 from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Money, Period, Rounding, parse_number
 
-__all__ = ["Case", "above_zero"]
+__all__ = ["Case"]
 
 ZERO = Money(0)
 
@@ -82,7 +83,7 @@ class Case:
             granted = Fraction(self.grant.ledger().granted.minor, planned)
             base = self._shared_cost(recognition)
             if granted < 1:
-                due = min(due, base.times(granted, rounding=Rounding.DOWN), key=_minor)
+                due = min(due, base.times(granted, rounding=Rounding.DOWN))
         return due, award
 
     def _due_by_kind(self, recognition: Recognition) -> Money:
@@ -95,7 +96,7 @@ class Case:
         if financing is FundingKind.COST_SHARE:
             share = self.terms.value("share", self.day, as_known=self.as_known)
             shared = self._shared_cost(recognition).times(share.number, rounding=Rounding.DOWN)
-            return min(shared, above_zero(rest), key=_minor)
+            return min(shared, above_zero(rest))
         if financing is FundingKind.DEFICIT:
             rest -= self._own_for_recognised(recognition)
         return rest
@@ -177,12 +178,3 @@ class Case:
             return applicant
         figures = FrozenMap({**applicant.figures, "framework": granted.to_text()})
         return evolve(applicant, figures=figures)
-
-
-def above_zero(amount: Money) -> Money:
-    """Return an amount, or zero in the place of one below it."""
-    return amount if amount.minor > 0 else ZERO
-
-
-def _minor(amount: Money) -> int:
-    return amount.minor

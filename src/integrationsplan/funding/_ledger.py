@@ -30,7 +30,7 @@ from integrationsplan.funding._events import (
     Used,
     Waived,
 )
-from integrationsplan.funding._parts import told
+from integrationsplan.funding._parts import above_zero, told
 from integrationsplan.problems import TOO_LARGE, Problem, at_pointer
 from integrationsplan.values import Money
 
@@ -102,12 +102,12 @@ class Ledger:
     @property
     def undrawn(self) -> Money:
         """What may still be drawn."""
-        return _above_zero(self.limit - self.drawn)
+        return above_zero(self.limit - self.drawn)
 
     @property
     def recoverable(self) -> Money:
         """What was drawn beyond what is owed."""
-        return _above_zero(self.drawn - self.limit)
+        return above_zero(self.drawn - self.limit)
 
     @property
     def held(self) -> Money:
@@ -147,7 +147,7 @@ class Ledger:
 
         What is held then stays where it is: flat rates may be above the real cost.
         """
-        recoverable = _above_zero(self.recoverable - self.waived)
+        recoverable = above_zero(self.recoverable - self.waived)
         left = (self.undrawn, recoverable, self.open_demand, self.open_interest)
         return self.owed is not None and not any(amount.minor for amount in left)
 
@@ -210,7 +210,7 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
         yield kinds.NOT_GRANTED.at()
         return
     if isinstance(event, Amended):
-        least = max(ledger.drawn, ledger.owed or ZERO, key=lambda each: each.minor)
+        least = max(ledger.drawn, ledger.owed or ZERO)
         if event.amount < least:
             found, allowed = told(event.amount), told(least)
             yield kinds.BELOW_PAID.at("/amount", found=found, allowed=allowed)
@@ -227,8 +227,8 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
 
 def _of_claimed(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
     # What came back may be called for again.
-    open_claims = _above_zero(ledger.claimed - ledger.returned - ledger.repaid)
-    left = _above_zero(ledger.limit - open_claims)
+    open_claims = above_zero(ledger.claimed - ledger.returned - ledger.repaid)
+    left = above_zero(ledger.limit - open_claims)
     return left, Wording("granted and not called for", "bewilligt und nicht abgerufen")
 
 
@@ -261,7 +261,7 @@ def _lies_with(ledger: Ledger, key: str) -> tuple[Money, Wording]:
 def _of_settled(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
     if not ledger.open_demand.minor:
         return ledger.granted, Wording("what is granted", "was bewilligt ist")
-    left = min(ledger.granted, ledger.drawn - ledger.open_demand, key=lambda each: each.minor)
+    left = min(ledger.granted, ledger.drawn - ledger.open_demand)
     return left, Wording("what open demands leave", "was offene Forderungen lassen")
 
 
@@ -269,7 +269,7 @@ def _of_demanded(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
     if ledger.owed is None:
         left = ledger.drawn - ledger.open_demand
         return left, Wording("what is drawn and not demanded", "abgerufen, nicht zurückgefordert")
-    left = _above_zero(ledger.recoverable - ledger.waived - ledger.open_demand)
+    left = above_zero(ledger.recoverable - ledger.waived - ledger.open_demand)
     return left, Wording("what was drawn beyond what is owed", "was zu viel abgerufen ist")
 
 
@@ -351,7 +351,7 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
             changes = {"owed": event.owed, "waived": ZERO}
         case Repaid():
             # What is at hand is given first; beyond that, what was used is not recognised.
-            beyond = _above_zero(event.amount - ledger.at_hand)
+            beyond = above_zero(event.amount - ledger.at_hand)
             changes = {
                 "repaid": ledger.repaid + event.amount,
                 "disallowed": ledger.disallowed + beyond,
@@ -367,7 +367,3 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
 
 def _added(amounts: Shares, key: str, amount: Money) -> Shares:
     return MappingProxyType(amounts | {key: amounts.get(key, ZERO) + amount})
-
-
-def _above_zero(amount: Money) -> Money:
-    return amount if amount.minor > 0 else ZERO

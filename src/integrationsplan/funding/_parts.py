@@ -316,6 +316,11 @@ def told(amount: Money) -> Wording:
     return Wording(amount.format("en"), amount.format("de"))
 
 
+def above_zero(amount: Money) -> Money:
+    """Return an amount, or zero in the place of one below it."""
+    return amount if amount.minor > 0 else Money(0)
+
+
 def in_euros(pointer: str, amount: Money | None) -> Iterator[Problem]:
     """Yield what is wrong with an amount of a grant: it is in euros and not below zero."""
     if amount is None:

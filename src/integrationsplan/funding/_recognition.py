@@ -54,7 +54,7 @@ class Recognition:
         left = dict(self.lines)
         kept = []
         for cost in costs:
-            amount = min(cost.amount, left.get(cost.line_id, ZERO), key=lambda each: each.minor)
+            amount = min(cost.amount, left.get(cost.line_id, ZERO))
             left[cost.line_id] = left.get(cost.line_id, ZERO) - amount
             kept.append(evolve(cost, amount=amount))
         return tuple(kept)
@@ -156,7 +156,7 @@ def _within_plan(recognised: dict[str, Money], planned: Mapping[str, Money]) -> 
     yield found.PLAN_EXCEEDED.at(None, None, spent=total, planned=whole)
     exceeding = [line for line in recognised if recognised[line] > planned.get(line, ZERO)]
     for line in exceeding:
-        beyond = min(recognised[line] - planned.get(line, ZERO), total - whole, key=_minor)
+        beyond = min(recognised[line] - planned.get(line, ZERO), total - whole)
         recognised[line] -= beyond
         total -= beyond
 
@@ -180,10 +180,6 @@ def _within_earmarks(
         )
         beyond = ZERO if is_floor else spent - earmark.amount
         for line in reversed(lines):
-            less = min(beyond, recognised[line], key=_minor)
+            less = min(beyond, recognised[line])
             recognised[line] -= less
             beyond -= less
-
-
-def _minor(amount: Money) -> int:
-    return amount.minor

@@ -13,11 +13,12 @@ from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import Application
 from integrationsplan.funding._codes import DeadlineKind, FundingKind
-from integrationsplan.funding._due import Case, above_zero
+from integrationsplan.funding._due import Case
 from integrationsplan.funding._events import Demanded, GrantEvent, Settled, Waived
 from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._last_days import last_days
 from integrationsplan.funding._ledger import Ledger
+from integrationsplan.funding._parts import above_zero
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition
 from integrationsplan.funding._terms import Terms
@@ -181,7 +182,7 @@ def settle(
     recognition, findings = case.recognition()
     due, award = case.due(recognition)
     ledger = grant.ledger()
-    owed = min(above_zero(due), ledger.granted, key=lambda each: each.minor)
+    owed = min(above_zero(due), ledger.granted)
     settlement = Settlement(
         grant,
         proof,

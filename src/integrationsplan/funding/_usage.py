@@ -61,7 +61,7 @@ def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]
     ledger = Ledger()
     for event in grant.until(day):
         if isinstance(event, Repaid):  # what is repaid beyond what is at hand was used before
-            at_hand = min(event.amount, ledger.at_hand, key=lambda each: each.minor)
+            at_hand = min(event.amount, ledger.at_hand)
             parts += _taken(waiting, at_hand, event.on)
         elif isinstance(event, Paid):
             last, source = _last_day(terms, event.on)
@@ -110,7 +110,7 @@ def _taken(waiting: deque[DrawnUse], amount: Money, on: dt.date) -> Iterator[Dra
     """Take an amount from what waits longest; what was drawn and used before is no longer there."""
     while amount.minor > 0 and waiting:
         first = waiting.popleft()
-        taken = min(first.amount, amount, key=lambda each: each.minor)
+        taken = min(first.amount, amount)
         yield attrs.evolve(first, amount=taken, used_on=on)
         if taken < first.amount:
             waiting.appendleft(attrs.evolve(first, amount=first.amount - taken))
