@@ -100,7 +100,7 @@ def day(text: str) -> dt.date:
 
 def is_balanced(ledger: Ledger) -> bool:
     """Tell whether the parts add up to the grant, and none is below zero."""
-    parts = (ledger.lapsed, ledger.undrawn, ledger.held, ledger.recognised)
+    parts = (ledger.lapsed, ledger.undrawn, ledger.held, ledger.spent)
     amounts = (*parts, ledger.recoverable, ledger.at_hand, ledger.with_others)
     return (
         Money.total(parts) - ledger.recoverable == ledger.granted

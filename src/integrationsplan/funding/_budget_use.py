@@ -75,6 +75,6 @@ def budget_use(amount: Money, grants: Iterable[Grant], day: dt.date | None = Non
         granted=Money.total(ledger.granted for ledger in ledgers),
         lapsed=Money.total(ledger.lapsed for ledger in ledgers),
         drawn=Money.total(ledger.drawn for ledger in ledgers),
-        used=Money.total(ledger.recognised for ledger in ledgers),
+        used=Money.total(ledger.spent for ledger in ledgers),
         bound=Money.total(ledger.limit + ledger.recoverable for ledger in ledgers),
     )

@@ -1,7 +1,8 @@
 """The ledger of a grant: what its events add up to, balanced at every step.
 
-Nothing is ever drawn that was not granted, or used that was not drawn. Each event is looked at with
-what stood before it, so that whatever would unbalance the ledger is refused where it happens.
+Nothing is ever drawn or used that was not granted. What is used before it is paid, as where money
+comes on a claim, is spent ahead until then. Each event is looked at with what stood before it, so
+that whatever would unbalance the ledger is refused where it happens.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,6 +40,8 @@ __all__ = ["Ledger", "after", "ledger_problems", "totalled"]
 ZERO = Money(0)
 MOST_IN_ALL = Wording("less than 10^18 in all", "zusammen weniger als 10^18")
 
+SPENT_AHEAD = Wording("used and not yet drawn", "verwendet und noch nicht abgerufen")
+
 Shares: TypeAlias = MappingProxyType[str, Money]
 """Amounts by key of those they belong to."""
 
@@ -47,8 +50,8 @@ Shares: TypeAlias = MappingProxyType[str, Money]
 class Ledger:
     """Where the money of a grant is.
 
-    Whatever has happened, ``granted`` = `lapsed` + `undrawn` + `held` + `recognised` -
-    `recoverable`, and none of them is ever below zero.
+    Whatever has happened, ``granted`` = `lapsed` + `undrawn` + `held` + `spent` - `recoverable`,
+    and none of them is ever below zero.
 
     Attributes:
         granted: What the notice and its amendments grant.
@@ -56,8 +59,8 @@ class Ledger:
         paid: What was paid out, in all.
         passed_on: What was passed on, by whom it went to, without what came back.
         with_others: What of it still lies there.
-        used: What was used for its purpose.
-        used_by: What of it those have used to whom it was passed on.
+        used: What was used for its purpose, whether it was drawn already or not.
+        used_by: What of it others have used, by whom.
         returned: What was given back without being asked for.
         owed: What the final notice grants; nothing before it.
         demanded: What was demanded back, without what was waived.
@@ -112,7 +115,7 @@ class Ledger:
     @property
     def held(self) -> Money:
         """What was drawn, and neither used nor given back; with those it was passed on to, too."""
-        return self.drawn - self.recognised
+        return self.drawn - self.spent
 
     @property
     def at_hand(self) -> Money:
@@ -120,8 +123,24 @@ class Ledger:
         return self.held - self.with_others
 
     @property
-    def recognised(self) -> Money:
-        """What was used, and is not repaid."""
+    def spent(self) -> Money:
+        """What was drawn and used, and is not repaid."""
+        return min(self._kept_use, self.drawn - self.with_others)
+
+    @property
+    def spent_ahead(self) -> Money:
+        """What was used and is not drawn: whoever used it has paid for it so far."""
+        return self._kept_use - self.spent
+
+    @property
+    def unused(self) -> Money:
+        """What may still be used, beside what lies with others: drawn or not."""
+        most = max(self.limit, self.drawn) - self.with_others
+        return above_zero(most - self._kept_use)
+
+    @property
+    def _kept_use(self) -> Money:
+        """What was used, without what had to be repaid all the same."""
         return self.used - self.disallowed
 
     @property
@@ -137,7 +156,15 @@ class Ledger:
     @property
     def residues(self) -> Mapping[str, Money]:
         """Every sum that is left somewhere, by name; nothing that is zero."""
-        names = ("lapsed", "undrawn", "held", "recoverable", "open_demand", "open_interest")
+        names = (
+            "lapsed",
+            "undrawn",
+            "held",
+            "spent_ahead",
+            "recoverable",
+            "open_demand",
+            "open_interest",
+        )
         found = {name: getattr(self, name) for name in names}
         return MappingProxyType({name: amount for name, amount in found.items() if amount.minor})
 
@@ -154,6 +181,8 @@ class Ledger:
     def format(self, language: Language = "en") -> str:
         """Write the ledger as lines of text."""
         rows = [(wording, getattr(self, name)) for name, wording in _ROWS]
+        if self.spent_ahead.minor:
+            rows.append((SPENT_AHEAD, self.spent_ahead))
         return "\n".join(
             f"{wording.in_language(language)}: {amount.format(language)}"
             for wording, amount in rows
@@ -165,7 +194,7 @@ _ROWS: tuple[tuple[str, Wording], ...] = (
     ("lapsed", Wording("lapsed", "verfallen")),
     ("undrawn", Wording("not drawn", "nicht abgerufen")),
     ("drawn", Wording("drawn", "abgerufen")),
-    ("recognised", Wording("used", "verwendet")),
+    ("spent", Wording("used", "verwendet")),
     ("held", Wording("drawn and not used", "abgerufen und nicht verwendet")),
     ("recoverable", Wording("to be recovered", "zurückzufordern")),
 )
@@ -210,10 +239,10 @@ def _problems_of(ledger: Ledger, event: GrantEvent) -> Iterator[Problem]:
         yield kinds.NOT_GRANTED.at()
         return
     if isinstance(event, Amended):
-        least = max(ledger.drawn, ledger.owed or ZERO)
-        if event.amount < least:
-            found, allowed = told(event.amount), told(least)
-            yield kinds.BELOW_PAID.at("/amount", found=found, allowed=allowed)
+        # Below what is drawn is possible: the rest is to be recovered then.
+        if ledger.owed is not None and event.amount < ledger.owed:
+            found, allowed = told(event.amount), told(ledger.owed)
+            yield kinds.BELOW_OWED.at("/amount", found=found, allowed=allowed)
         return
     limit = _LIMITS.get(type(event))
     if limit is None:
@@ -243,19 +272,34 @@ def _of_at_hand(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
     return ledger.at_hand, said
 
 
+def _of_passed_on(ledger: Ledger, event: PassedOn) -> tuple[Money, Wording]:
+    # What they have used already is given to them for that, and lies nowhere.
+    most, what = _of_at_hand(ledger, event)
+    return most + above_zero(-_lying_with(ledger, event.to)), what
+
+
 def _of_passed_back(ledger: Ledger, event: PassedBack) -> tuple[Money, Wording]:
     return _lies_with(ledger, event.by)
 
 
 def _of_used(ledger: Ledger, event: Used) -> tuple[Money, Wording]:
-    return _of_at_hand(ledger, event) if event.by is None else _lies_with(ledger, event.by)
+    said = Wording(
+        "granted, not used and not with others", "bewilligt, nicht verwendet, nicht bei anderen"
+    )
+    if event.by is None:
+        return ledger.unused, said
+    return ledger.unused + above_zero(_lying_with(ledger, event.by)), said
 
 
 def _lies_with(ledger: Ledger, key: str) -> tuple[Money, Wording]:
-    left = ledger.passed_on.get(key, ZERO) - ledger.used_by.get(key, ZERO)
-    return left, Wording(
+    return above_zero(_lying_with(ledger, key)), Wording(
         "passed on to them and not used", "dorthin weitergeleitet, nicht verwendet"
     )
+
+
+def _lying_with(ledger: Ledger, key: str) -> Money:
+    """Return what lies with somebody; below zero, what they have used ahead."""
+    return ledger.passed_on.get(key, ZERO) - ledger.used_by.get(key, ZERO)
 
 
 def _of_settled(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
@@ -285,7 +329,7 @@ def _of_returned(ledger: Ledger, event: Returned) -> tuple[Money, Wording]:
 
 def _of_repaid(ledger: Ledger, event: Repaid) -> tuple[Money, Wording]:
     most, what = _of_open_demand(ledger, event)
-    own = ledger.at_hand + ledger.recognised
+    own = ledger.at_hand + ledger.spent
     said = Wording("what does not lie with others", "was nicht bei anderen liegt")
     return (most, what) if most <= own else (own, said)
 
@@ -301,7 +345,7 @@ def _of_interest_paid(ledger: Ledger, _: Any) -> tuple[Money, Wording]:
 _LIMITS: Mapping[type, Callable[[Ledger, Any], tuple[Money, Wording]]] = {
     Claimed: _of_claimed,
     Paid: _of_paid,
-    PassedOn: _of_at_hand,
+    PassedOn: _of_passed_on,
     PassedBack: _of_passed_back,
     Used: _of_used,
     Returned: _of_returned,
@@ -333,20 +377,17 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
         case Granted() | Amended():
             changes = {"granted": event.amount}
         case PassedOn():
-            changes = {
-                "passed_on": _added(ledger.passed_on, event.to, event.amount),
-                "with_others": ledger.with_others + event.amount,
-            }
+            changes = _moved(ledger, event.to, event.amount)
+            changes["passed_on"] = _added(ledger.passed_on, event.to, event.amount)
         case PassedBack():
-            changes = {
-                "passed_on": _added(ledger.passed_on, event.by, -event.amount),
-                "with_others": ledger.with_others - event.amount,
-            }
-        case Used():
+            changes = _moved(ledger, event.by, -event.amount)
+            changes["passed_on"] = _added(ledger.passed_on, event.by, -event.amount)
+        case Used(by=None):
             changes = {"used": ledger.used + event.amount}
-            if event.by is not None:
-                changes["used_by"] = _added(ledger.used_by, event.by, event.amount)
-                changes["with_others"] = ledger.with_others - event.amount
+        case Used(by=str(key)):
+            changes = _moved(ledger, key, -event.amount)
+            changes["used"] = ledger.used + event.amount
+            changes["used_by"] = _added(ledger.used_by, key, event.amount)
         case Settled():
             changes = {"owed": event.owed, "waived": ZERO}
         case Repaid():
@@ -363,6 +404,13 @@ def after(ledger: Ledger, event: GrantEvent) -> Ledger:
         case _ if name is not None:
             changes = {name: getattr(ledger, name) + getattr(event, "amount", ZERO)}
     return attrs.evolve(ledger, **changes) if changes else ledger
+
+
+def _moved(ledger: Ledger, key: str, amount: Money) -> dict[str, Any]:
+    """Return what lies with others after an amount went to somebody, or is no longer there."""
+    before = _lying_with(ledger, key)
+    more = above_zero(before + amount) - above_zero(before)
+    return {"with_others": ledger.with_others + more}
 
 
 def _added(amounts: Shares, key: str, amount: Money) -> Shares:

@@ -218,16 +218,16 @@ MORE_THAN_THERE_IS = ProblemKind(
         "Den Betrag berichtigen oder zuerst erfassen, was fehlt.",
     ),
 )
-BELOW_PAID = ProblemKind(
-    "grant_below_paid",
+BELOW_OWED = ProblemKind(
+    "grant_below_owed",
     found=Wording("a grant of {found}", "eine Zuwendung von {found}"),
     allowed=Wording(
-        "no less than the {allowed} that are paid out",
-        "nicht weniger als die ausgezahlten {allowed}",
+        "no less than the {allowed} of the final notice",
+        "nicht weniger als die {allowed} des Schlussbescheids",
     ),
     remedy=Wording(
-        "Settle the grant, and demand the rest back.",
-        "Die Zuwendung abrechnen und den Rest zurückfordern.",
+        "Record first a final notice that leaves less.",
+        "Zuerst einen Schlussbescheid erfassen, der weniger lässt.",
     ),
 )
 POST_IS_FILLED = ProblemKind(
@@ -292,6 +292,25 @@ OTHER_PROGRAMME = ProblemKind(
     ),
     allowed=Wording("the programme of the grant", "das Programm der Zuwendung"),
     remedy=Wording("Give what belongs to it.", "Angeben, was dazugehört."),
+)
+
+NO_EXTENSION = ProblemKind(
+    "no_extension",
+    found=Wording("a period that extends nothing", "ein Zeitraum, der nichts verlängert"),
+    allowed=Wording(
+        "the start of the granted period and a later end",
+        "der Beginn des bewilligten Zeitraums und ein späteres Ende",
+    ),
+    remedy=Wording("Give the whole time from now on.", "Den ganzen neuen Zeitraum angeben."),
+)
+NO_FRAMEWORK = ProblemKind(
+    "no_framework",
+    found=Wording("participants without a planning framework", "Beteiligte ohne Planungsrahmen"),
+    allowed=Wording(
+        "the planning framework of each, not all of them zero",
+        "der Planungsrahmen von jedem, nicht alle null",
+    ),
+    remedy=Wording("Give what is missing.", "Das Fehlende angeben."),
 )
 
 FUNDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -11,7 +11,7 @@ from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import _finding_kinds as found
 from integrationsplan.funding._codes import DeadlineAnchor, DeadlineKind
-from integrationsplan.funding._events import Claimed, Paid, Repaid, Returned, Used
+from integrationsplan.funding._events import Claimed, Paid
 from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._last_days import quarter_ends
 from integrationsplan.funding._ledger import Ledger, after
@@ -49,7 +49,8 @@ class DrawnUse:
 def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]:
     """Return what became of every payment until a day, part by part.
 
-    What is used, given back or repaid is taken from the earliest payment that is not used up.
+    What is used, given back or repaid is taken from the earliest payment that is not used up. What
+    was spent ahead is used on the day on which it is paid.
 
     Args:
         terms: What holds for the programme; says how long money may lie.
@@ -58,17 +59,16 @@ def drawn_uses(terms: Terms, grant: Grant, day: dt.date) -> tuple[DrawnUse, ...]
     """
     parts: list[DrawnUse] = []
     waiting: deque[DrawnUse] = deque()
-    ledger = Ledger()
+    ledger, before = Ledger(), Money(0)
     for event in grant.until(day):
-        if isinstance(event, Repaid):  # what is repaid beyond what is at hand was used before
-            at_hand = min(event.amount, ledger.at_hand)
-            parts += _taken(waiting, at_hand, event.on)
-        elif isinstance(event, Paid):
+        ledger = after(ledger, event)
+        if isinstance(event, Paid):
             last, source = _last_day(terms, event.on)
             waiting.append(DrawnUse(event.id, event.on, event.amount, last, source, None))
-        elif isinstance(event, Used | Returned):
-            parts += _taken(waiting, event.amount, event.on)
-        ledger = after(ledger, event)
+            before += event.amount
+        # Whatever is held no longer was used or given back; what was spent ahead is so when paid.
+        parts += _taken(waiting, before - ledger.held, event.on)
+        before = ledger.held
     return (*parts, *waiting)
 
 

@@ -466,7 +466,7 @@ def test_settlement_as_data(run: Run, files: Files):
 
 
 def test_ledger_as_data_balances(run: Run, files: Files):
-    """What is granted = lapsed + undrawn + held + recognised - recoverable, before and after."""
+    """What is granted = lapsed + undrawn + held + spent - recoverable, before and after."""
     data = json.loads(run(*settling(files, *SETTLED, "--format", "json")).out)
     for ledger in data["ledger"].values():
         amounts = {
@@ -474,7 +474,7 @@ def test_ledger_as_data_balances(run: Run, files: Files):
             for name, text in ledger.items()
             if isinstance(text, str)
         }
-        total = sum(amounts[name] for name in ("lapsed", "undrawn", "held", "recognised"))
+        total = sum(amounts[name] for name in ("lapsed", "undrawn", "held", "spent"))
         assert amounts["granted"] == total - amounts["recoverable"]
 
 

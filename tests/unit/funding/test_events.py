@@ -226,7 +226,7 @@ PROBLEMS: tuple[Callable[[], Any], ...] = (
     lambda: Grant(id="g", programme="p", recipient=town(), events=(move(Paid, 1),)),
     lambda: grant(notice(id="again")),
     lambda: grant(move(Paid, "128000.01")),
-    lambda: grant(move(Paid, 128000), amended("127999")),
+    lambda: grant(Settled(id="s", on=START, owed=eur(128000)), amended("127999")),
     lambda: Grant(id="g", programme="p", recipient=town(), events=(amended(), notice())),
     lambda: grant(filled(), filled("again")),
     lambda: grant(PostVacated(id="v", on=START, post="p1")),

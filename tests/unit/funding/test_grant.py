@@ -26,8 +26,8 @@ from integrationsplan.funding import (
     Grant,
     Paid,
     PostVacated,
+    Returned,
     Settled,
-    Used,
 )
 from integrationsplan.serialization import decoders
 
@@ -80,17 +80,17 @@ def test_recorded_where_the_day_belongs():
 
 def test_recorded_last_of_a_day():
     """Of one day, what is recorded later comes later, so that the order can be told."""
-    life = grant(move(Paid, 10)).record(move(Used, 10))
-    assert ["notice", "paid-2018-01-01", "used-2018-01-01"] == [event.id for event in life.events]
+    life = grant(move(Paid, 10)).record(move(Returned, 10))
+    assert ["notice", "paid-2018-01-01", "returned-2018-01-01"] == [e.id for e in life.events]
     with pytest.raises(InvalidValueError):
-        grant(move(Used, 10), move(Paid, 10))
+        grant(move(Returned, 10), move(Paid, 10))
 
 
 def test_nothing_is_recorded_where_one_is_wrong():
     """Of several events all are taken, or none."""
     life = grant()
     with pytest.raises(InvalidValueError):
-        life.record(move(Paid, 10), move(Used, 11))
+        life.record(move(Paid, 10), move(Returned, 11))
     assert 1 == len(life.events)
 
 
@@ -108,9 +108,9 @@ def test_recording_nothing():
 
 def test_an_earlier_event_can_take_the_money_of_a_later_one():
     """What is recorded late is looked at with everything that came after it."""
-    life = grant(move(Paid, 10), move(Used, 10, D(2018, 3, 1)))
+    life = grant(move(Paid, 10), move(Returned, 10, D(2018, 3, 1)))
     with pytest.raises(InvalidValueError) as caught:
-        life.record(move(Used, 5, D(2018, 2, 1)))
+        life.record(move(Returned, 5, D(2018, 2, 1)))
     assert [("more_than_there_is", "/events/3/amount")] == problems(caught.value)
 
 
@@ -133,7 +133,9 @@ def test_everything_wrong_at_once():
     """An unknown post, an id that stands twice and money that is not there are told together."""
     with pytest.raises(InvalidValueError) as caught:
         grant(
-            move(Used, 1, id="a"), move(Paid, 1, id="a"), PostVacated(id="b", on=START, post="p1")
+            move(Returned, 1, id="a"),
+            move(Paid, 1, id="a"),
+            PostVacated(id="b", on=START, post="p1"),
         )
     assert [
         ("repeated_id", "/events/2/id"),
