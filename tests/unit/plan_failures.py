@@ -210,7 +210,7 @@ FAILURES: dict[str, Callable[[], object]] = {
     "day_too_early": lambda: Consent(
         id="c", purpose="x", given_on=DAY, expires_on=dt.date(2019, 12, 31)
     ),
-    "plan_without_head": lambda: evolve(
+    "document_without_head": lambda: evolve(
         PLAN, revisions=(evolve(PLAN.latest, changes=(Put(entry=GOAL, salt=SALT),)),)
     ),
     "unknown_data_group": lambda: PlanView(

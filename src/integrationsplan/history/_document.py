@@ -2,9 +2,9 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
 from integrationsplan._model import describe_value, evolve, field_specs, model, spec_of
@@ -16,13 +16,16 @@ from integrationsplan.history._entries import DataGroup, Entry
 from integrationsplan.history._erasure import erasures_of, ids_telling_of, without_content
 from integrationsplan.history._fold import Standing, fold, history_problems, is_plain
 from integrationsplan.history._integrity import Verification, algorithm_of, verify_chain
+from integrationsplan.history._problems import HEAD_WITHDRAWN, HEADLESS, KIND_CHANGED
 from integrationsplan.history._revisions import (
     Author,
+    Change,
     Mark,
     Marking,
     Put,
     Revision,
     RevisionKind,
+    Withdraw,
 )
 from integrationsplan.history._salts import SaltSource, fresh_salt
 from integrationsplan.history._state import State
@@ -62,10 +65,15 @@ class RevisedDocument(Generic[E]):
 
     def _problems(self) -> list[Problem]:
         """Return everything that keeps the revisions from being a history of such a document."""
-        return self._misfits(self.revisions) or history_problems(self.revisions)
+        problems = self._misfits(self.revisions) or history_problems(self.revisions)
+        opening = {change.entry_id for change in self.revisions[0].changes} if self._head else ()
+        for entry_id in self._head:
+            if entry_id not in opening:
+                problems.append(HEADLESS.at("/revisions/0/changes", allowed=entry_id))
+        return problems
 
     def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> list[Problem]:
-        """Return a problem for each entry that the document may not hold.
+        """Return a problem for each entry that the document may not hold, or not do without.
 
         A subclass of what it may hold is none of it: what it adds would be lost when written.
         """
@@ -73,6 +81,9 @@ class RevisedDocument(Generic[E]):
         problems: list[Problem] = []
         for number, revision in enumerate(revisions, start=first):
             for place, change in enumerate(revision.changes):
+                if change.entry_id in self._head:
+                    pointer = f"/revisions/{number}/changes/{place}"
+                    problems += _of_head(self._head[change.entry_id], change, pointer)
                 if type(change) is Put and kinds and type(change.entry) not in kinds:
                     pointer = f"/revisions/{number}/changes/{place}/entry"
                     names = ", ".join(kind.__name__ for kind in self.entry_types)
@@ -229,6 +240,33 @@ class RevisedDocument(Generic[E]):
         )
         return self._continued(revision)
 
+    def close(
+        self,
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        reason: str,
+        put: Iterable[E] = (),
+        legal_basis: str | None = None,
+        salts: SaltSource = fresh_salt,
+    ) -> Self:
+        """Close the document; after that only corrections, marks and erasures are possible.
+
+        Raises:
+            InvalidValueError: If the revision does not fit the history.
+        """
+        return self.revise(
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
+            put=put,
+            reason=reason,
+            legal_basis=legal_basis,
+            kind=RevisionKind.CLOSURE,
+            salts=salts,
+        )
+
     def mark(
         self,
         entries: Iterable[str],
@@ -361,6 +399,33 @@ class RevisedDocument(Generic[E]):
             salts=salts,
         )
 
+    @classmethod
+    def _opened(
+        cls,
+        id: str,  # the field's name
+        entries: Iterable[E],
+        *,
+        author: Author,
+        recorded_at: dt.datetime,
+        effective_on: dt.date,
+        reason: str | None,
+        legal_basis: str | None,
+        salts: SaltSource,
+    ) -> Self:
+        """Return a document with its first revision."""
+        writing = Writing(
+            author=author, recorded_at=recorded_at, effective_on=effective_on, salts=salts
+        )
+        opening: Revision[E] = writing.revision(
+            id,
+            None,
+            kind=RevisionKind.OPENING,
+            changes=changes_of(entries, (), salts),
+            reason=reason,
+            legal_basis=legal_basis,
+        )
+        return cls(id=id, revisions=(opening,))
+
     def _continued(self, revision: Revision[E]) -> Self:
         """Return the document with a revision that nobody has checked against it yet.
 
@@ -390,3 +455,12 @@ class RevisedDocument(Generic[E]):
         if naive is not None:
             raise InvalidValueError("moment", [naive])
         return tuple(r for r in self.revisions if r.recorded_at <= known)
+
+
+def _of_head(wanted: type[Entry], change: Change[Any], pointer: str) -> Iterator[Problem]:
+    """Yield what would leave a document without an entry of its head, or with another one."""
+    if isinstance(change, Put) and not isinstance(change.entry, wanted):
+        found = change.entry.kind
+        yield KIND_CHANGED.at(f"{pointer}/entry", found=found, allowed=wanted.kind)
+    elif isinstance(change, Withdraw):
+        yield HEAD_WITHDRAWN.at(pointer)

@@ -269,3 +269,24 @@ BROKEN_CHAIN = ProblemKind(
 )
 
 HISTORY_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))
+HEADLESS = ProblemKind(
+    "document_without_head",
+    found=Wording(
+        "an opening without what every such document begins with",
+        "eine Eröffnung ohne das, womit jedes solche Dokument beginnt",
+    ),
+    allowed=Wording("an entry with the id '{allowed}'", "ein Eintrag mit der Kennung '{allowed}'"),
+    remedy=Wording("Open documents with open().", "Dokumente mit open() eröffnen."),
+)
+HEAD_WITHDRAWN = ProblemKind(
+    "head_withdrawn",
+    found=Wording(
+        "the withdrawal of an entry that every such document has",
+        "der Rückzug eines Eintrags, den jedes solche Dokument hat",
+    ),
+    allowed=Wording("a new version, or an erasure", "eine neue Fassung oder eine Löschung"),
+    remedy=Wording(
+        "Put a new version of it, or use erase() to forget it.",
+        "Eine neue Fassung einfügen, oder erase() verwenden, um ihn zu vergessen.",
+    ),
+)

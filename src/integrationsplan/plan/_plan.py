@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, get_args
+from typing import Annotated, ClassVar, get_args
 
 import attrs
 from annotated_types import Len
@@ -15,15 +15,11 @@ from integrationsplan.history import (
     Author,
     DataGroup,
     Entry,
-    Put,
     Revision,
     RevisionKind,
-    Withdraw,
 )
 from integrationsplan.history._document import RevisedDocument
-from integrationsplan.history._problems import KIND_CHANGED
 from integrationsplan.history._salts import SaltSource, fresh_salt
-from integrationsplan.history._writing import Writing, changes_of
 from integrationsplan.plan._counselling import Agreement
 from integrationsplan.plan._counselling_codes import AgreementForm, Party
 from integrationsplan.plan._entries import PlanEntry
@@ -35,8 +31,7 @@ from integrationsplan.plan._person import (
     Responsibility,
     Subject,
 )
-from integrationsplan.plan._problems import HEAD_WITHDRAWN, HEADLESS
-from integrationsplan.problems import MISSING_KEY, Problem, at_pointer
+from integrationsplan.problems import MISSING_KEY, at_pointer
 from integrationsplan.values import Identifier, LanguageCode
 
 __all__ = ["IntegrationPlan"]
@@ -87,19 +82,6 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
     _head: ClassVar[Mapping[str, type[Entry]]] = _HEAD
 
     revisions: Annotated[tuple[Revision[PlanEntry], ...], Len(1, 10_000)]
-
-    def _problems(self) -> list[Problem]:
-        problems = RevisedDocument._problems(self)
-        opening = {change.entry_id for change in self.revisions[0].changes}
-        for entry_id in _HEAD:
-            if entry_id not in opening:
-                problems.append(HEADLESS.at("/revisions/0/changes", allowed=entry_id))
-        return problems
-
-    def _misfits(self, revisions: Iterable[Revision[PlanEntry]], first: int = 0) -> list[Problem]:
-        """Return what does not belong into a plan, and what would leave it without its head."""
-        found = list(revisions)
-        return RevisedDocument._misfits(self, found, first) + _head_problems(found, first)
 
     @property
     def subject(self) -> str | None:
@@ -154,19 +136,16 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         Raises:
             InvalidValueError: If anything is wrong; tells every problem.
         """
-        writing = Writing(
-            author=author, recorded_at=recorded_at, effective_on=effective_on, salts=salts
-        )
-        head = _head(id, subject, body, jurisdiction)
-        opening: Revision[PlanEntry] = writing.revision(
+        return cls._opened(
             id,
-            None,
-            kind=RevisionKind.OPENING,
-            changes=changes_of([*head, *put], (), salts),
+            [*_head(id, subject, body, jurisdiction), *put],
+            author=author,
+            recorded_at=recorded_at,
+            effective_on=effective_on,
             reason=reason,
             legal_basis=legal_basis,
+            salts=salts,
         )
-        return cls(id=id, revisions=(opening,))
 
     def agree(
         self,
@@ -261,33 +240,6 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             salts=salts,
         )
 
-    def close(
-        self,
-        *,
-        author: Author,
-        recorded_at: dt.datetime,
-        effective_on: dt.date,
-        reason: str,
-        put: Iterable[PlanEntry] = (),
-        legal_basis: str | None = None,
-        salts: SaltSource = fresh_salt,
-    ) -> "IntegrationPlan":
-        """Close the plan; after that only corrections, marks and erasures are possible.
-
-        Raises:
-            InvalidValueError: If the revision does not fit the history.
-        """
-        return self.revise(
-            author=author,
-            recorded_at=recorded_at,
-            effective_on=effective_on,
-            put=put,
-            reason=reason,
-            legal_basis=legal_basis,
-            kind=RevisionKind.CLOSURE,
-            salts=salts,
-        )
-
     def __repr__(self) -> str:
         revisions, entries = len(self.revisions), len(self.current)
         return (
@@ -305,23 +257,6 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             f"({latest.kind.in_language('en')}), effective {latest.effective_on.isoformat()}"
         )
         return _html.table(caption, ("entry", "id", "content"), rows)
-
-
-def _head_problems(revisions: Iterable[Revision[Any]], first: int = 0) -> list[Problem]:
-    """Return what would leave a plan without its head, or with another one."""
-    problems = []
-    for number, revision in enumerate(revisions, start=first):
-        for place, change in enumerate(revision.changes):
-            kind = _HEAD.get(change.entry_id)
-            if kind is None:
-                continue
-            pointer = f"/revisions/{number}/changes/{place}"
-            if isinstance(change, Put) and not isinstance(change.entry, kind):
-                found, wanted = change.entry.kind, kind.kind
-                problems.append(KIND_CHANGED.at(f"{pointer}/entry", found=found, allowed=wanted))
-            elif isinstance(change, Withdraw):
-                problems.append(HEAD_WITHDRAWN.at(pointer))
-    return problems
 
 
 def _head(id: str, subject: str, body: Body, jurisdiction: str) -> list[PlanEntry]:

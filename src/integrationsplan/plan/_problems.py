@@ -95,27 +95,6 @@ DAY_TOO_EARLY = ProblemKind(
     remedy=Wording("Correct the days.", "Die Tage berichtigen."),
 )
 
-HEADLESS = ProblemKind(
-    "plan_without_head",
-    found=Wording(
-        "an opening that does not say whom the plan is about and who is responsible",
-        "eine Eröffnung ohne Person oder zuständige Stelle",
-    ),
-    allowed=Wording("an entry with the id '{allowed}'", "ein Eintrag mit der Kennung '{allowed}'"),
-    remedy=Wording("Open plans with open().", "Pläne mit open() eröffnen."),
-)
-HEAD_WITHDRAWN = ProblemKind(
-    "head_withdrawn",
-    found=Wording(
-        "the withdrawal of whom the plan is about or who is responsible",
-        "der Rückzug der Person oder der zuständigen Stelle",
-    ),
-    allowed=Wording("a new version, or an erasure", "eine neue Fassung oder eine Löschung"),
-    remedy=Wording(
-        "Use transfer() for another body, erase() to forget.",
-        "transfer() für eine andere Stelle verwenden, erase() zum Vergessen.",
-    ),
-)
 NO_BASIS = ProblemKind(
     "no_basis_for_disclosure",
     found=Wording(

@@ -177,7 +177,7 @@ def test_a_plan_without_a_head_is_refused(plan: IntegrationPlan):
     assert ["subject", "responsibility"] == [
         problem.params["allowed"] for problem in caught.value.problems
     ]
-    assert {("/revisions/0/changes", "plan_without_head")} == {
+    assert {("/revisions/0/changes", "document_without_head")} == {
         (problem.pointer, problem.code) for problem in caught.value.problems
     }
 

@@ -489,8 +489,8 @@ def test_what_was_erased_is_not_erased_again():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"/revisions/0/changes/6": GONE}, [("/revisions/0/changes", "plan_without_head")]),
-        ({"/revisions/0/changes/7": GONE}, [("/revisions/0/changes", "plan_without_head")]),
+        ({"/revisions/0/changes/6": GONE}, [("/revisions/0/changes", "document_without_head")]),
+        ({"/revisions/0/changes/7": GONE}, [("/revisions/0/changes", "document_without_head")]),
         ({f"{SUBJECT}/id": "person"}, [(f"{SUBJECT}/id", "fixed_id")]),
         ({f"{RESPONSIBILITY}/id": "body"}, [(f"{RESPONSIBILITY}/id", "fixed_id")]),
         ({f"{SUBJECT}/id": "Subject"}, [(f"{SUBJECT}/id", "fixed_id")]),
@@ -554,7 +554,7 @@ def test_a_subject_may_be_sealed():
             "plan-view-job-centre",
             PlanView,
             {"/document/revisions/0/changes/6": GONE},
-            [("/document/revisions/0/changes", "plan_without_head")],
+            [("/document/revisions/0/changes", "document_without_head")],
         ),
         (
             "plan-view-job-centre",
