@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
-from integrationsplan._model import describe_value, evolve, field_specs, model, spec_of
+from integrationsplan._model import Label, describe_value, evolve, field_specs, model, spec_of
 from integrationsplan._model._constraints import aware_problem, fixed
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.errors import InvalidValueError, UnknownNameError
@@ -28,6 +28,7 @@ from integrationsplan.history._revisions import (
     Withdraw,
 )
 from integrationsplan.history._salts import SaltSource, fresh_salt
+from integrationsplan.history._shown import as_line, as_table
 from integrationsplan.history._state import State
 from integrationsplan.history._writing import Writing, changes_of, listed_ids
 from integrationsplan.problems import WRONG_TYPE, Problem
@@ -38,7 +39,7 @@ __all__ = ["RevisedDocument"]
 E = TypeVar("E", bound=Entry)
 
 
-@model
+@model(repr=False)
 class RevisedDocument(Generic[E]):
     """A document with a history. Its state is a pure fold over its revisions.
 
@@ -51,6 +52,8 @@ class RevisedDocument(Generic[E]):
     id: Identifier
     revisions: tuple[Revision[E], ...]
 
+    label: ClassVar[Label] = Label("document", "Dokument")
+    """What such documents are called; a constant of the class."""
     entry_types: ClassVar[tuple[type[Entry], ...]] = ()
     """What the document may hold; a constant of the class. Nothing named stands for any entry."""
     data_groups: ClassVar[type[DataGroup]] = DataGroup
@@ -443,6 +446,13 @@ class RevisedDocument(Generic[E]):
         object.__setattr__(copy, "revisions", (*self.revisions, revision))
         object.__setattr__(copy, "_standing", standing)
         return copy
+
+    def __repr__(self) -> str:
+        return as_line(type(self).__name__, self.id, len(self.revisions), self.current)
+
+    def _repr_html_(self) -> str:
+        """Show the current entries as a table in a notebook."""
+        return as_table(type(self).label, self.id, self.latest, self.current)
 
     def _known(self, moment: dt.datetime | None) -> tuple[Revision[E], ...]:
         if moment is None:

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar, get_args
 import attrs
 from annotated_types import Len
 
-from integrationsplan import _html
-from integrationsplan._model import model, spec_of
+from integrationsplan._model import Label, model, spec_of
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import (
     Author,
@@ -43,7 +42,7 @@ _HEAD: Mapping[str, type[Entry]] = MappingProxyType(
 """The entries without which a plan is none."""
 
 
-@model
+@model(repr=False)
 class IntegrationPlan(RevisedDocument[PlanEntry]):
     """A person's integration plan with its whole history.
 
@@ -77,6 +76,7 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
         'self-consistent'
     """
 
+    label: ClassVar[Label] = Label("integration plan", "Integrationsplan")
     entry_types: ClassVar[tuple[type[Entry], ...]] = get_args(PlanEntry)
     data_groups: ClassVar[type[DataGroup]] = PlanGroup
     _head: ClassVar[Mapping[str, type[Entry]]] = _HEAD
@@ -239,24 +239,6 @@ class IntegrationPlan(RevisedDocument[PlanEntry]):
             kind=RevisionKind.TRANSFER,
             salts=salts,
         )
-
-    def __repr__(self) -> str:
-        revisions, entries = len(self.revisions), len(self.current)
-        return (
-            f"<IntegrationPlan {self.id}: "
-            f"{revisions} {'revision' if revisions == 1 else 'revisions'}, "
-            f"{entries} {'entry' if entries == 1 else 'entries'}>"
-        )
-
-    def _repr_html_(self) -> str:
-        """Show the current entries as a table in a notebook."""
-        rows = [(entry.label.en, entry.id, entry.summary("en")) for entry in self.current.entries]
-        latest = self.latest
-        caption = (
-            f"Integration plan {self.id}, revision {latest.number} "
-            f"({latest.kind.in_language('en')}), effective {latest.effective_on.isoformat()}"
-        )
-        return _html.table(caption, ("entry", "id", "content"), rows)
 
 
 def _head(id: str, subject: str, body: Body, jurisdiction: str) -> list[PlanEntry]:

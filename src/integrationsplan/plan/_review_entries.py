@@ -9,6 +9,7 @@ from integrationsplan._language import Wording
 from integrationsplan._model import field_specs
 from integrationsplan.findings import Finding, Named
 from integrationsplan.history import Entry
+from integrationsplan.history._loose import loose_references
 from integrationsplan.plan import _review_kinds as kinds
 from integrationsplan.plan._data_protection import Disclosure
 from integrationsplan.plan._review_case import Case
@@ -27,26 +28,19 @@ def reference_findings(case: Case) -> Iterator[Finding]:
     What is sealed is there, and nobody can say of which kind. A record of a disclosure names the
     consents of its day: that one of them is withdrawn since then is no mistake.
     """
-    state = case.state
     ever = {change.entry_id for revision in case.revisions for change in revision.changes}
-    sealed = set(state.sealed)
-    for entry in state:
-        there = ever if isinstance(entry, Disclosure) else sealed
-        for reference in entry.references():
-            other = state.get(reference.entry_id)
-            field = _field(entry, reference.field)
-            if other is None:
-                if reference.entry_id not in there:
-                    yield kinds.REFERENCE_MISSING.at(
-                        entry.id, field=field, entry=reference.entry_id
-                    )
-            elif other.kind not in reference.kinds:
-                yield kinds.REFERENCE_OF_OTHER_KIND.at(
-                    entry.id,
-                    field=field,
-                    entry=reference.entry_id,
-                    found=Named(other.kind, Wording(other.label.en, other.label.de)),
-                )
+    for loose in loose_references(case.state):
+        entry, other, target = loose.entry, loose.found, loose.reference.entry_id
+        field = _field(entry, loose.reference.field)
+        if other is not None:
+            yield kinds.REFERENCE_OF_OTHER_KIND.at(
+                entry.id,
+                field=field,
+                entry=target,
+                found=Named(other.kind, Wording(other.label.en, other.label.de)),
+            )
+        elif not (isinstance(entry, Disclosure) and target in ever):
+            yield kinds.REFERENCE_MISSING.at(entry.id, field=field, entry=target)
 
 
 def id_findings(case: Case) -> Iterator[Finding]:

@@ -104,6 +104,8 @@ _SHIPPED: Mapping[str, tuple[str, str]] = {
     "PlanView": ("plan", "plan-view"),
     "AccessExport": ("plan", "access"),
     "DeletionReceipt": ("history", "deletion-receipt"),
+    "IntegrationConcept": ("concept", "concept"),
+    "IntegrationNetwork": ("concept", "network"),
     "Programme": ("allocation", "programme"),
     "Trace": ("allocation", "trace"),
     "Statement": ("allocation", "allocation"),

@@ -15,6 +15,7 @@ from integrationsplan.allocation import (
     Statement,
     Trace,
 )
+from integrationsplan.concept import IntegrationConcept, IntegrationNetwork
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.funding import Grant
 from integrationsplan.history import RevisedDocument, Revision, View
@@ -87,6 +88,8 @@ def _documents_of(forge: Forge) -> dict[type, st.SearchStrategy[Any]]:
         AccessExport: plans(3).map(lambda plan: access_export(plan, day=_LAST_DAY)),
         Allocation: allocations(),
         Grant: grants(),
+        IntegrationConcept: LAWS[IntegrationConcept](forge),
+        IntegrationNetwork: LAWS[IntegrationNetwork](forge),
         IntegrationPlan: plans(),
         PlanView: _views(),
         Programme: programmes(),

@@ -14,6 +14,7 @@ except ModuleNotFoundError as error:
         name="hypothesis",
     ) from None
 
+from integrationsplan.testing._concepts import concepts, networks
 from integrationsplan.testing._damage import damaged, damaged_texts
 from integrationsplan.testing._documents import documents, values_of
 from integrationsplan.testing._entries import IDS, KINDS, entries, entries_of
@@ -29,6 +30,7 @@ __all__ = [
     "KINDS",
     "Tampering",
     "allocations",
+    "concepts",
     "damaged",
     "damaged_texts",
     "documents",
@@ -36,6 +38,7 @@ __all__ = [
     "entries_of",
     "grants",
     "histories",
+    "networks",
     "plans",
     "programmes",
     "recipients",

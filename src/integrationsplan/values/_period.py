@@ -172,13 +172,24 @@ class Period:
         return self.start is not None and self.end is not None
 
     @property
+    def bounds(self) -> tuple[dt.date, dt.date]:
+        """First and last day.
+
+        Raises:
+            InvalidValueError: If an end is open.
+        """
+        if self.start is None or self.end is None:
+            raise InvalidValueError("Period", [OPEN_ENDED.at()])
+        return self.start, self.end
+
+    @property
     def days(self) -> int:
         """Number of days, both ends counted.
 
         Raises:
             InvalidValueError: If an end is open.
         """
-        start, end = self._bounds()
+        start, end = self.bounds
         return (end - start).days + 1
 
     @property
@@ -188,7 +199,7 @@ class Period:
         Raises:
             InvalidValueError: If an end is open.
         """
-        start, end = self._bounds()
+        start, end = self.bounds
         months = 12 * (end.year - start.year) + end.month - start.month + 1
         while months and _ordinal_after(start, months, is_end=True) - 1 > end.toordinal():
             months -= 1
@@ -204,7 +215,7 @@ class Period:
             >>> [m.end.isoformat() for m in Period.of_months(dt.date(2016, 1, 31), 2).months()]
             ['2016-02-29', '2016-03-30']
         """
-        start, end = self._bounds()
+        start, end = self.bounds
         first, last_number = start, end.toordinal()
         for step in itertools.count(1):
             number = _ordinal_after(start, step, is_end=True) - 1
@@ -213,6 +224,9 @@ class Period:
                 return
             yield Period(first, dt.date.fromordinal(number))
             first = dt.date.fromordinal(number + 1)
+
+    def _bounds(self) -> tuple[dt.date, dt.date]:
+        return self.bounds
 
     def overlaps(self, other: "Period") -> bool:
         """Tell whether the two periods have a day in common."""
@@ -226,11 +240,6 @@ class Period:
         if start is not None and end is not None and end < start:
             return None
         return Period(start, end)
-
-    def _bounds(self) -> tuple[dt.date, dt.date]:
-        if self.start is None or self.end is None:
-            raise InvalidValueError("Period", [OPEN_ENDED.at()])
-        return self.start, self.end
 
 
 def gaps(periods: Iterable[Period]) -> tuple[Period, ...]:
