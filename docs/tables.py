@@ -18,6 +18,7 @@ import integrationsplan
 from integrationsplan import catalogue, errors, exchange, history, plan, values
 from integrationsplan._model import FrozenMap, Pattern, RefersTo, field_specs
 from integrationsplan.allocation import Node
+from integrationsplan.concept._concept_finding_kinds import CONCEPT_FINDINGS
 from integrationsplan.funding import TERMS
 from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
 from integrationsplan.problems import ProblemKind
@@ -397,10 +398,10 @@ def sentence(template: str) -> str:
     return re.sub(r"\{(\w+)\}", r"*\1*", template)
 
 
-def finding_table() -> str:
-    """Tabulate what the checks of funding find, with the sentences in both languages."""
+def finding_table(package: str = "funding") -> str:
+    """Tabulate what the checks of a package find, with the sentences in both languages."""
     rows = []
-    for kind in FUNDING_FINDINGS:
+    for kind in {"concept": CONCEPT_FINDINGS, "funding": FUNDING_FINDINGS}[package]:
         ways = "; ".join(f"`{way.code}`" for way in kind.ways)
         words = (sentence(kind.text.en), sentence(kind.text.de))
         rows.append((f"`{kind.code}`", kind.severity.value, *words, ways))

@@ -22,6 +22,8 @@ from integrationsplan.allocation import NODES
 from integrationsplan.allocation._problems import RULE_KINDS
 from integrationsplan.allocation.consortia._problems import CONSORTIUM_KINDS
 from integrationsplan.columnar._problems import TABLE_KINDS
+from integrationsplan.concept import ConceptEntry, NetworkEntry
+from integrationsplan.concept._concept_finding_kinds import CONCEPT_FINDINGS
 from integrationsplan.funding import GrantEvent
 from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
 from integrationsplan.funding._parts import Cited
@@ -186,6 +188,19 @@ def test_tabulates_every_finding_of_funding() -> None:
     text = tables.finding_table()
     told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", text, re.MULTILINE)
     assert told == [(kind.code, kind.severity.value) for kind in FUNDING_FINDINGS]
+
+
+def test_describes_every_entry_of_concepts_and_networks() -> None:
+    """Every kind of entry has its section, and every finding its row."""
+    text = read("reference/concept-documents.md")
+    for entry in {*ConceptEntry.__args__, *NetworkEntry.__args__}:
+        assert (
+            f"### Entry `{entry.kind}`\n\n```{{made-from-package}} fields {entry.__name__}\n"
+            in text
+        )
+    found = tables.finding_table("concept")
+    told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", found, re.MULTILINE)
+    assert told == [(kind.code, kind.severity.value) for kind in CONCEPT_FINDINGS]
 
 
 def test_describes_every_node() -> None:

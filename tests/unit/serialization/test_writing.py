@@ -161,6 +161,8 @@ def test_formats_are_published():
         "integrationsplan/plan-view": 1,
         "integrationsplan/access": 1,
         "integrationsplan/deletion-receipt": 1,
+        "integrationsplan/concept": 1,
+        "integrationsplan/network": 1,
         "integrationsplan/programme": 1,
         "integrationsplan/trace": 1,
         "integrationsplan/allocation": 1,
