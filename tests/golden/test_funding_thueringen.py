@@ -513,6 +513,23 @@ def test_claim_figures(wanted: str, name: str):
 
 
 @pytest.mark.parametrize(
+    ("last", "quarter"), [("2024-03-31", "2023-03-31"), ("2024-06-30", "2023-06-30")]
+)
+def test_claim_within_twelve_months_of_the_quarter(last: str, quarter: str):
+    """A quarter is claimed within twelve months; that they count from its end is inferred."""
+    day = dt.date.fromisoformat(quarter)
+    ((_, found),) = catalogue.terms(REIMBURSEMENT).deadlines(DeadlineKind.CLAIM, day)
+    assert Basis.INFERRED is found.basis
+    assert dt.date.fromisoformat(last) == found.counted_from(day)
+
+
+def test_claim_before_2023_has_no_deadline():
+    """The procedure before the version of 2023 is not known."""
+    day = dt.date(2022, 12, 31)
+    assert () == catalogue.terms(REIMBURSEMENT).deadlines(DeadlineKind.CLAIM, day)
+
+
+@pytest.mark.parametrize(
     ("wanted", "day"),
     [
         ("de-th-fluechtlingsbetreuung", "2022-12-31"),

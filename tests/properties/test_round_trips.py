@@ -39,6 +39,7 @@ PACKAGES = [
     "allocation",
     "concept",
     "findings",
+    "funding",
     "history",
     "parameters",
     "plan",

@@ -114,18 +114,19 @@ class Checked:
 def _checked(
     terms: Terms, application: Application, rule: Programme | None, day: dt.date
 ) -> Checked:
-    findings = check_application(terms, application)
     award: Award | None = None
     money: Money | None = None
     error: ProblemsError | NotInForceError | None = None
     if rule is not None:
         try:
             award = award_for(rule, application, day=day)
-            findings += award.findings
             money = amount_of(award, application.period)
         except (ProblemsError, NotInForceError) as found:
             # It is told beside the findings, which do not depend on it.
             error = found
+    findings = check_application(terms, application, award=money)
+    if award is not None:
+        findings += award.findings
     return Checked(terms, application, rule, day, findings, award, money, error)
 
 

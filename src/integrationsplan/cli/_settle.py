@@ -99,7 +99,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
             raise Failure(say("notice_before_proof"))
         if pay_by is not None and pay_by < on:
             raise Failure(say("pay_by_before_notice"))
-        law = day or grant.period().start or grant.notice.on
+        law = day or grant.law_day
         found = find_award_rule(terms.programme, rule, law, language)
         settlement = settle(terms, grant, proof, application=application, rule=found, day=law)
         events: tuple[GrantEvent, ...] = ()

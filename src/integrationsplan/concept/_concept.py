@@ -30,6 +30,7 @@ from integrationsplan.concept._tree import (
 from integrationsplan.history import Author, DataGroup, Entry, Revision
 from integrationsplan.history._document import RevisedDocument
 from integrationsplan.history._salts import SaltSource, fresh_salt
+from integrationsplan.values import Citation
 
 __all__ = ["ConceptEntry", "IntegrationConcept"]
 
@@ -110,6 +111,8 @@ class IntegrationConcept(RevisedDocument[ConceptEntry]):
         sort: ConceptKind = ConceptKind.INTEGRATION,
         put: Iterable[ConceptEntry] = (),
         reason: str | None = None,
+        note: str | None = None,
+        source: Citation | None = None,
         legal_basis: str | None = None,
         salts: SaltSource = fresh_salt,
     ) -> "IntegrationConcept":
@@ -126,6 +129,8 @@ class IntegrationConcept(RevisedDocument[ConceptEntry]):
             sort: What it is about.
             put: The first entries.
             reason: Why.
+            note: What else is to be known of it.
+            source: Where it is written.
             legal_basis: On which legal basis.
             salts: The source of salts, for tests.
 
@@ -133,7 +138,13 @@ class IntegrationConcept(RevisedDocument[ConceptEntry]):
             InvalidValueError: If anything is wrong.
         """
         profile = ConceptProfile(
-            id=PROFILE_ID, title=title, sort=sort, level=level, body=known_organisation(body).id
+            id=PROFILE_ID,
+            title=title,
+            sort=sort,
+            level=level,
+            body=known_organisation(body).id,
+            note=note,
+            source=source,
         )
         return cls._opened(
             id,

@@ -40,6 +40,7 @@ class ResolutionKind(Labelled):
     """What was resolved."""
 
     ORDERED = "ordered", "ordered", "beauftragt"
+    KEY_POINTS = "key-points", "key points adopted", "Eckpunkte beschlossen"
     NOTED = "noted", "taken note of", "zur Kenntnis genommen"
     ADOPTED = "adopted", "adopted", "beschlossen"
     CONTINUED = "continued", "continued", "fortgeschrieben"

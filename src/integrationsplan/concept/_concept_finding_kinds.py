@@ -22,13 +22,13 @@ NOT_ADOPTED = _warning(
 )
 NOT_VALID = _warning(
     "concept_not_valid",
-    "No concept has held since {since}.",
-    "Seit {since} gilt kein Konzept.",
+    "No concept is known to have held since {since}.",
+    "Seit {since} gilt, soweit bekannt, kein Konzept.",
 )
 GAP = _notice(
     "concept_gap",
-    "No concept held from {start} to {end}.",
-    "Vom {start} bis {end} galt kein Konzept.",
+    "No concept is known to have held from {start} to {end}.",
+    "Vom {start} bis {end} galt, soweit bekannt, kein Konzept.",
 )
 UNDATED = _notice(
     "resolution_without_day",
@@ -67,13 +67,13 @@ HIGHER_GOAL_MISSING = _warning(
 )
 GROUP_MISSING = _warning(
     "target_group_missing",
-    "The concept has to be for one of these groups, and none of its parts is: {groups}.",
-    "Das Konzept muss einer dieser Gruppen gelten, und keiner seiner Teile tut es: {groups}.",
+    "The concept has to be for one of these groups, and names none of them: {groups}.",
+    "Das Konzept muss einer dieser Gruppen gelten und nennt keine davon: {groups}.",
 )
 NO_EVALUATION = _notice(
     "no_evaluation",
-    "No evaluation is planned.",
-    "Es ist keine Evaluation vorgesehen.",
+    "No evaluation is named.",
+    "Es ist keine Evaluation genannt.",
 )
 EVALUATION_OVERDUE = _warning(
     "evaluation_overdue",
@@ -89,13 +89,13 @@ STAGE_OVERDUE = _warning(
 # Its parts.
 FIELD_WITHOUT_GOAL = _notice(
     "field_without_goal",
-    "No goal belongs to the field of action.",
-    "Zu dem Handlungsfeld gehört kein Ziel.",
+    "No goal is named for the field of action.",
+    "Zu dem Handlungsfeld ist kein Ziel genannt.",
 )
 GOAL_WITHOUT_INDICATOR = _warning(
     "goal_without_indicator",
-    "No indicator measures the goal.",
-    "Kein Indikator misst das Ziel.",
+    "No indicator is named that measures the goal.",
+    "Für das Ziel ist kein Indikator genannt.",
 )
 GOAL_WITHOUT_EFFECT = _notice(
     "goal_without_effect_indicator",
@@ -104,8 +104,8 @@ GOAL_WITHOUT_EFFECT = _notice(
 )
 GOAL_WITHOUT_MEASURE = _warning(
     "goal_without_measure",
-    "No measure serves the goal.",
-    "Keine Maßnahme dient dem Ziel.",
+    "No measure is named that serves the goal.",
+    "Für das Ziel ist keine Maßnahme genannt.",
 )
 GOAL_OVERDUE = _warning(
     "concept_goal_overdue",
@@ -119,8 +119,8 @@ MEASURE_WITHOUT_RESPONSIBLE = _warning(
 )
 MEASURE_WITHOUT_GOAL = _notice(
     "measure_without_goal",
-    "The measure serves no goal.",
-    "Die Maßnahme dient keinem Ziel.",
+    "No goal is named that the measure serves.",
+    "Für die Maßnahme ist kein Ziel genannt.",
 )
 MEASURE_OVERDUE = _warning(
     "concept_measure_overdue",
@@ -201,8 +201,8 @@ USE_NEVER_KNOWN = _notice(
 )
 GROUP_WITHOUT_LEAD = _notice(
     "group_without_lead",
-    "Nobody leads or coordinates the group.",
-    "Niemand leitet oder koordiniert das Gremium.",
+    "It is not said who leads or coordinates the group.",
+    "Für das Gremium ist keine Leitung oder Koordination genannt.",
 )
 MEASURE_UNKNOWN = _warning(
     "measure_unknown",

@@ -23,7 +23,7 @@ from integrationsplan.concept._profile import PROFILE_ID
 from integrationsplan.history import Author, DataGroup, Entry, Revision
 from integrationsplan.history._document import RevisedDocument
 from integrationsplan.history._salts import SaltSource, fresh_salt
-from integrationsplan.values import AGS
+from integrationsplan.values import AGS, Citation
 
 __all__ = ["IntegrationNetwork", "NetworkEntry"]
 
@@ -104,6 +104,8 @@ class IntegrationNetwork(RevisedDocument[NetworkEntry]):
         regions: Iterable[AGS] = (),
         put: Iterable[NetworkEntry] = (),
         reason: str | None = None,
+        note: str | None = None,
+        source: Citation | None = None,
         legal_basis: str | None = None,
         salts: SaltSource = fresh_salt,
     ) -> "IntegrationNetwork":
@@ -120,6 +122,8 @@ class IntegrationNetwork(RevisedDocument[NetworkEntry]):
             regions: The regions that it covers.
             put: The first entries.
             reason: Why.
+            note: What else is to be known of it.
+            source: Where it is written.
             legal_basis: On which legal basis.
             salts: The source of salts, for tests.
 
@@ -132,6 +136,8 @@ class IntegrationNetwork(RevisedDocument[NetworkEntry]):
             body=known_organisation(body).id,
             founded_on=founded_on,
             regions=tuple(regions),
+            note=note,
+            source=source,
         )
         return cls._opened(
             id,

@@ -63,7 +63,7 @@ class Resolution(Sourced):
 
     Attributes:
         sort: What was resolved.
-        by: Who resolved it, such as "Kreistag".
+        by: Who resolved it, such as "Kreistag"; nothing where that is not known.
         on: When; nothing where only the time of its validity is known.
         votes_for: Votes for it.
         votes_against: Votes against it.
@@ -93,7 +93,7 @@ class Resolution(Sourced):
     counts_revisions: ClassVar[bool] = True
 
     sort: Annotated[ResolutionKind, Label("kind", "Art")]
-    by: Annotated[ShortText, Label("by", "durch")]
+    by: Annotated[ShortText | None, Label("by", "durch")] = None
     on: Annotated[dt.date | None, Label("on", "am")] = None
     votes_for: Annotated[Annotated[int, Ge(0), Le(10_000)] | None, Label("for", "dafür")] = None
     votes_against: Annotated[
@@ -116,7 +116,8 @@ class Resolution(Sourced):
     def summary(self, language: Language) -> str:
         """Say what was resolved, by whom and when."""
         by = "durch" if language == "de" else "by"
-        said = f"{self.sort.in_language(language)} {by} {self.by}"
+        what = self.sort.in_language(language)
+        said = what if self.by is None else f"{what} {by} {self.by}"
         return said if self.on is None else f"{said}, {format_date(self.on, language)}"
 
 
@@ -130,6 +131,7 @@ class Stage(Sourced):
         period: From when to when it runs.
         due_on: By when it is to be done.
         done_on: When it was done.
+        is_done: Whether it was done on a day that is not known.
         responsible: Id of the organisation that sees to it.
         participants: Ids of organisations that take part.
         result: What came of it.
@@ -144,6 +146,7 @@ class Stage(Sourced):
     period: Annotated[Period | None, Label("period", "Zeitraum")] = None
     due_on: Annotated[dt.date | None, Label("due on", "fällig am")] = None
     done_on: Annotated[dt.date | None, Label("done on", "erledigt am")] = None
+    is_done: Annotated[bool, Label("done", "erledigt")] = False
     responsible: Annotated[OrganisationRef | None, Label("responsible", "zuständig")] = None
     participants: Annotated[OrganisationRefs, Label("participants", "Beteiligte")] = ()
     result: Annotated[LongText | None, Label("result", "Ergebnis")] = None
@@ -156,10 +159,10 @@ class Stage(Sourced):
     def summary(self, language: Language) -> str:
         """Say which stage it is, and whether it is done."""
         said = self.title or self.sort.in_language(language)
-        if self.done_on is None:
-            return said
         done = "erledigt" if language == "de" else "done"
-        return f"{said} ({done} {format_date(self.done_on, language)})"
+        if self.done_on is not None:
+            return f"{said} ({done} {format_date(self.done_on, language)})"
+        return f"{said} ({done})" if self.is_done else said
 
 
 @model(repr=False)

@@ -86,9 +86,9 @@ def review_concept(
         >>> for finding in review_concept(concept, dt.date(2019, 6, 1)):
         ...     print(finding.format("en"))
         The concept is not adopted: no resolution lets it hold.
-        No evaluation is planned.
+        No evaluation is named.
         m-1: It is not said who is responsible for the measure.
-        m-1: The measure serves no goal.
+        m-1: No goal is named that the measure serves.
     """
     check_day(day)
     known = [revision for revision in concept.revisions if revision.effective_on <= day]
@@ -217,7 +217,7 @@ def _stages(case: _Case) -> Iterator[Finding]:
     is_adopted = bool(valid_periods(case.state))
     for stage in stages:
         due = _due(stage)
-        if stage.done_on is not None or due is None or not case.is_past(due):
+        if stage.is_done or stage.done_on is not None or due is None or not case.is_past(due):
             continue
         if stage.sort is StageKind.EVALUATION:
             yield kinds.EVALUATION_OVERDUE.at(stage.id, due=due)

@@ -213,8 +213,8 @@ class MeasureReview(Sourced):
 
     Attributes:
         measure: Id of the measure.
-        reviewed_on: When.
-        verdict: What became of it.
+        reviewed_on: When; nothing where that is not known.
+        verdict: What became of it; nothing where that is not known.
     """
 
     kind: ClassVar[str] = "measure-review"
@@ -224,9 +224,11 @@ class MeasureReview(Sourced):
     measure: Annotated[
         Annotated[Identifier, RefersTo("concept-measure")], Label("measure", "Maßnahme")
     ]
-    reviewed_on: Annotated[dt.date, Label("reviewed on", "überprüft am")]
-    verdict: Annotated[ReviewVerdict, Label("verdict", "Ergebnis")]
+    reviewed_on: Annotated[dt.date | None, Label("reviewed on", "überprüft am")] = None
+    verdict: Annotated[ReviewVerdict | None, Label("verdict", "Ergebnis")] = None
 
     def summary(self, language: Language) -> str:
         """Say which measure, and what became of it."""
+        if self.verdict is None:
+            return self.measure
         return f"{self.measure}: {self.verdict.in_language(language)}"

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
         check_application,
         check_round,
     )
+    from integrationsplan.funding._claims import (
+        ClaimDue,
+        ClaimPart,
+        ClaimSettlement,
+        settle_claim,
+    )
     from integrationsplan.funding._codes import (
         AmendmentReason,
         ApplicantKind,
@@ -69,13 +75,25 @@ if TYPE_CHECKING:
         Used,
         Waived,
     )
+    from integrationsplan.funding._extension import (
+        check_extension,
+    )
     from integrationsplan.funding._grant import (
         Grant,
+    )
+    from integrationsplan.funding._instalments import (
+        Advance,
+        Instalments,
+        advance_on,
+        first_instalments,
     )
     from integrationsplan.funding._interest import (
         Interest,
         InterestStep,
+        LateUse,
+        LateUseInterest,
         interest_on,
+        interest_on_late_use,
     )
     from integrationsplan.funding._ledger import (
         Ledger,
@@ -93,6 +111,10 @@ if TYPE_CHECKING:
         ResponsibleBody,
         RuleUse,
         Unknown,
+    )
+    from integrationsplan.funding._personnel import (
+        PersonnelCost,
+        personnel_cost,
     )
     from integrationsplan.funding._programme import (
         FundingProgramme,
@@ -117,6 +139,11 @@ if TYPE_CHECKING:
         Settlement,
         settle,
     )
+    from integrationsplan.funding._shares import (
+        MemberShare,
+        MemberShares,
+        shares_of,
+    )
     from integrationsplan.funding._terms import (
         TERMS,
         Term,
@@ -131,6 +158,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TERMS",
+    "Advance",
     "Amended",
     "Amendment",
     "AmendmentReason",
@@ -141,6 +169,9 @@ __all__ = [
     "BudgetUse",
     "Carrier",
     "CarrierReport",
+    "ClaimDue",
+    "ClaimPart",
+    "ClaimSettlement",
     "Claimed",
     "CostCategory",
     "CostLine",
@@ -165,12 +196,17 @@ __all__ = [
     "GrantEvent",
     "Granted",
     "Instalment",
+    "Instalments",
     "Interest",
     "InterestCharged",
     "InterestPaid",
     "InterestStep",
+    "LateUse",
+    "LateUseInterest",
     "Ledger",
     "LegalForm",
+    "MemberShare",
+    "MemberShares",
     "NarrativeReport",
     "Norm",
     "Paid",
@@ -178,6 +214,7 @@ __all__ = [
     "PassedBack",
     "PassedOn",
     "PayInterrupted",
+    "PersonnelCost",
     "Post",
     "PostFilled",
     "PostVacated",
@@ -202,19 +239,26 @@ __all__ = [
     "Unknown",
     "Used",
     "Waived",
+    "advance_on",
     "amount_of",
     "award_for",
     "budget_use",
     "check_application",
+    "check_extension",
     "check_round",
     "drawn_uses",
+    "first_instalments",
     "grant_due",
     "interest_on",
+    "interest_on_late_use",
     "merge_reports",
+    "personnel_cost",
     "recognise",
     "review_reports",
     "review_use",
     "settle",
+    "settle_claim",
+    "shares_of",
 ]
 
 if not TYPE_CHECKING:
@@ -236,6 +280,12 @@ if not TYPE_CHECKING:
             "integrationsplan.funding._checks": (
                 "check_application",
                 "check_round",
+            ),
+            "integrationsplan.funding._claims": (
+                "ClaimDue",
+                "ClaimPart",
+                "ClaimSettlement",
+                "settle_claim",
             ),
             "integrationsplan.funding._codes": (
                 "AmendmentReason",
@@ -280,11 +330,21 @@ if not TYPE_CHECKING:
                 "Used",
                 "Waived",
             ),
+            "integrationsplan.funding._extension": ("check_extension",),
             "integrationsplan.funding._grant": ("Grant",),
+            "integrationsplan.funding._instalments": (
+                "Advance",
+                "Instalments",
+                "advance_on",
+                "first_instalments",
+            ),
             "integrationsplan.funding._interest": (
                 "Interest",
                 "InterestStep",
+                "LateUse",
+                "LateUseInterest",
                 "interest_on",
+                "interest_on_late_use",
             ),
             "integrationsplan.funding._ledger": ("Ledger",),
             "integrationsplan.funding._parts": (
@@ -300,6 +360,10 @@ if not TYPE_CHECKING:
                 "ResponsibleBody",
                 "RuleUse",
                 "Unknown",
+            ),
+            "integrationsplan.funding._personnel": (
+                "PersonnelCost",
+                "personnel_cost",
             ),
             "integrationsplan.funding._programme": (
                 "FundingProgramme",
@@ -321,6 +385,7 @@ if not TYPE_CHECKING:
                 "Settlement",
                 "settle",
             ),
+            "integrationsplan.funding._shares": ("MemberShare", "MemberShares", "shares_of"),
             "integrationsplan.funding._terms": (
                 "TERMS",
                 "Term",

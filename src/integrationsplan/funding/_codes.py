@@ -88,6 +88,7 @@ class DutyKind(Labelled):
     """What a recipient has to do."""
 
     COOPERATION = "cooperation", "cooperation", "Zusammenarbeit"
+    AGREEMENT = "agreement", "agreement with carriers", "Vereinbarung mit Trägern"
     NAMED_PERSON = "named-person", "named person", "namentlich benannte Person"
     QUALIFICATION = "qualification", "qualification", "Qualifikation"
     WRITTEN_PLAN = "written-plan", "written plan", "schriftlicher Integrationsplan"
@@ -130,6 +131,7 @@ class DeadlineKind(Labelled):
     CORRECTION = "correction", "correction", "Berichtigung"
     PAYMENT = "payment", "payment", "Zahlung"
     FUNDING_END = "funding-end", "end of funding", "Ende der Förderung"
+    RETENTION = "retention", "keeping of records", "Aufbewahrung der Belege"
 
 
 class DeadlineAnchor(Labelled):

@@ -19,12 +19,19 @@ from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._parts import above_zero
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition, eligible_costs, recognise
+from integrationsplan.funding._record import against_record
+from integrationsplan.funding._sources import notice_source, programme_source, rule_source
 from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Money, Period, Rounding, parse_number
 
 __all__ = ["Case"]
 
 ZERO = Money(0)
+
+
+def _window(case: "Case") -> Period | None:
+    """Return the time that is granted and proven, looked up once: a grant may have many events."""
+    return case.grant.period().intersection(case.proof.period)
 
 
 @attrs.frozen
@@ -38,6 +45,8 @@ class Case:
     rule: Programme | None
     day: dt.date
     as_known: dt.date | None
+    rounding: Rounding
+    window: Period | None = attrs.field(init=False, default=attrs.Factory(_window, takes_self=True))
 
     @property
     def income(self) -> Money:
@@ -60,8 +69,15 @@ class Case:
         """Return what of the cost is recognised, and what may not be funded at all."""
         eligible, findings = eligible_costs(self.terms.programme, self.proof.costs, self.day)
         deviation = self.terms.find("deviation", self.day, as_known=self.as_known)
-        plan, earmarks = self.grant.plan(), self.grant.notice.earmarks
-        recognition = recognise(plan, eligible, deviation, earmarks)
+        plan, earmarks = self.grant.plan(), self.grant.earmarks()
+        recognition = recognise(
+            plan,
+            eligible,
+            deviation,
+            earmarks,
+            source=notice_source(self.grant, first=True),
+            rounding=self.rounding,
+        )
         # What may not be funded is the recipient's own, as is what exceeds the plan.
         return attrs.evolve(recognition, spent=self.proof.cost), findings
 
@@ -76,14 +92,14 @@ class Case:
             due = amount_of(award, self.proof.period)
             if self._deducts_income and recognition.total.minor:
                 left = self._shared_cost(recognition).minor
-                due = due.times(Fraction(left, recognition.total.minor), rounding=Rounding.DOWN)
+                due = due.times(Fraction(left, recognition.total.minor), rounding=self.rounding)
         planned = recognition.planned.minor or sum(c.amount.minor for c in self.application.costs)
         if self.terms.programme.financing is FundingKind.COST_SHARE and planned:
             # "Up to 80 %": if less was granted of the plan, less is owed of the cost.
             granted = Fraction(self.grant.ledger().granted.minor, planned)
             base = self._shared_cost(recognition)
             if granted < 1:
-                due = min(due, base.times(granted, rounding=Rounding.DOWN))
+                due = min(due, base.times(granted, rounding=self.rounding))
         return due, award
 
     def _due_by_kind(self, recognition: Recognition) -> Money:
@@ -95,7 +111,7 @@ class Case:
             return recognition.total  # no more than it cost, and no more than is granted
         if financing is FundingKind.COST_SHARE:
             share = self.terms.value("share", self.day, as_known=self.as_known)
-            shared = self._shared_cost(recognition).times(share.number, rounding=Rounding.DOWN)
+            shared = self._shared_cost(recognition).times(share.number, rounding=self.rounding)
             return min(shared, above_zero(rest))
         if financing is FundingKind.DEFICIT:
             rest -= self._own_for_recognised(recognition)
@@ -106,15 +122,26 @@ class Case:
         return above_zero(recognition.total - self.new_income)
 
     def findings(self) -> Iterator[Finding]:
-        """Yield what should be known of the posts and of the income."""
+        """Yield what should be known of the posts, of the income, and of what was recorded."""
+        is_share = self.terms.programme.financing is FundingKind.COST_SHARE
+        yield from against_record(
+            self.grant,
+            self.proof,
+            self.application,
+            self.rule,
+            (self.income, self.own_money),
+            others_are_known=not is_share or self.own_money.minor > 0,
+        )
+        notice = notice_source(self.grant)
         for post in self.proof.posts:
-            start, end = self._held(post)._bounds()
+            start, end = self._held(post).bounds
             funded = self._funded(post)
             if funded is None or (funded.start, funded.end) != (start, end):
-                yield found.OUTSIDE_GRANT.at(post.id, None, start=start, end=end)
+                yield found.OUTSIDE_GRANT.at(post.id, notice, start=start, end=end)
         yield from self._not_in_rule()
         if self._deducts_income:
-            yield found.INCOME_DEDUCTED.at(None, None, income=self.new_income)
+            source = programme_source(self.terms.programme, self.day)
+            yield found.INCOME_DEDUCTED.at(None, source, income=self.new_income)
 
     @property
     def _deducts_income(self) -> bool:
@@ -125,18 +152,18 @@ class Case:
 
     def _not_in_rule(self) -> Iterator[Finding]:
         """Yield posts that changed or stood empty, where the rule pays posts and knows no days."""
-        figures = {} if self.rule is None else self.rule.figures
-        if "fte" not in figures or "start" in figures:
+        if self.rule is None or "fte" not in self.rule.figures or "start" in self.rule.figures:
             return
+        source = rule_source(self.rule)
         times: dict[str, list[Post]] = {}
         for post in filter(None, map(self._funded, self.proof.posts)):
             times.setdefault(post.of or post.id, []).append(post)
         for whole, posts in times.items():
             held, asked = sum(post.period.days for post in posts), self.proof.period.days
             if held < asked:
-                yield found.VACANCY_NOT_IN_RULE.at(whole, None, held=held, days=asked)
+                yield found.VACANCY_NOT_IN_RULE.at(whole, source, held=held, days=asked)
             if len({(parse_number(p.fte), p.qualification, p.pay_group) for p in posts}) > 1:
-                yield found.CHANGE_NOT_IN_RULE.at(whole)
+                yield found.CHANGE_NOT_IN_RULE.at(whole, source)
 
     def _own_for_recognised(self, recognition: Recognition) -> Money:
         """Return the own money that has paid recognised cost, after what is not recognised."""
@@ -166,8 +193,7 @@ class Case:
 
     def _funded(self, post: Post) -> Post | None:
         """Return a post as far as it lies in the granted and the proven time."""
-        granted = self.grant.period().intersection(self.proof.period)
-        held = None if granted is None else granted.intersection(self._held(post))
+        held = None if self.window is None else self.window.intersection(self._held(post))
         return None if held is None else evolve(post, start=held.start, end=held.end)
 
     def _with_framework(self) -> Participant:

@@ -86,6 +86,9 @@ class GrantEarmark:
         yield from in_euros("/amount", self.amount)
 
 
+GrantEarmarks: TypeAlias = Annotated[tuple[GrantEarmark, ...], Len(0, 50)]
+
+
 @model
 class Event:
     """Something that happened to a grant.
@@ -151,9 +154,7 @@ class Granted(Moving):
         Annotated[tuple[Instalment, ...], Len(0, 200)], Label("instalments", "Raten")
     ] = ()
     plan: Annotated[CostLines, Label("finance plan", "Finanzierungsplan")] = ()
-    earmarks: Annotated[
-        Annotated[tuple[GrantEarmark, ...], Len(0, 50)], Label("earmarks", "Zweckbindungen")
-    ] = ()
+    earmarks: Annotated[GrantEarmarks, Label("earmarks", "Zweckbindungen")] = ()
 
     def _violations(self) -> Iterator[Problem]:
         yield from super()._violations()
@@ -176,6 +177,7 @@ class Amended(Moving):
         period: The whole time from now on.
         reason: Why.
         plan: The finance plan from now on; absent if it stays.
+        earmarks: Limits on its use from now on; absent if they stay.
     """
 
     kind: ClassVar[str] = "amended"
@@ -184,13 +186,15 @@ class Amended(Moving):
     period: Annotated[Period, Label("period", "Zeitraum")]
     reason: Annotated[AmendmentReason, Label("reason", "Grund")]
     plan: Annotated[CostLines | None, Label("finance plan", "Finanzierungsplan")] = None
+    earmarks: Annotated[GrantEarmarks | None, Label("earmarks", "Zweckbindungen")] = None
 
     def _violations(self) -> Iterator[Problem]:
         yield from super()._violations()
         if not self.period.is_bounded:
             yield kinds.OPEN_PERIOD.at("/period")
-        plan = self.plan or ()
+        plan, earmarks = self.plan or (), self.earmarks or ()
         yield from repeated("/plan", "id", [line.id for line in plan])
+        yield from repeated("/earmarks", "id", [earmark.id for earmark in earmarks])
         yield from sum_in_bounds("/plan", [line.amount for line in plan])
 
 

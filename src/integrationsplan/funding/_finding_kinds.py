@@ -96,8 +96,8 @@ COOPERATION_MISSING = _warning(
 )
 STARTED_EARLY = _warning(
     "started_early",
-    "The work began on {started}, before the application of {received}.",
-    "Die Maßnahme begann am {started}, vor dem Antrag vom {received}.",
+    "The work began on {started}; the earliest start is {earliest}.",
+    "Die Maßnahme begann am {started}; frühester Beginn ist der {earliest}.",
 )
 AGREEMENT_MISSING = _warning(
     "agreement_missing",
@@ -230,6 +230,94 @@ INDICATOR_MISSING = _warning(
     "indicator_missing",
     "The report lacks the figure '{indicator}', so that there is no sum of it.",
     "Im Bericht fehlt die Größe „{indicator}“; eine Summe gibt es daher nicht.",
+)
+
+# Consortia, parts of posts, extensions, and proofs against what is recorded.
+MEMBER_NOT_ELIGIBLE = _warning(
+    "member_not_eligible",
+    "A member of the kind '{kind}' may not take part; entitled are: {eligible}.",
+    "Ein Mitglied der Art „{kind}“ darf sich nicht beteiligen; antragsberechtigt sind: {eligible}.",
+)
+MEMBER_ELSEWHERE = _warning(
+    "member_elsewhere",
+    "The member (AGS {region}) does not lie in the district that applies for it (AGS {district}).",
+    "Das Mitglied (AGS {region}) liegt nicht im Kreis, der für es beantragt (AGS {district}).",
+)
+TOO_MANY_DISTRICTS = _warning(
+    "too_many_districts",
+    "The participants lie in {count} districts ({districts}); at most {most} may be joined.",
+    "Die Beteiligten liegen in {count} Kreisen ({districts}); zusammen sein dürfen höchstens "
+    "{most}.",
+)
+PARTS_EXCEED_POST = _warning(
+    "parts_exceed_post",
+    "The parts of the post are {fte} FTE at the same time, more than a full one: {parts}.",
+    "Die Teile der Stelle sind gleichzeitig {fte} VZÄ, mehr als eine volle: {parts}.",
+)
+AWARD_BELOW_LEAST = _warning(
+    "award_below_least",
+    "The grant of {award} is below the least grant of {least}.",
+    "Die Zuwendung von {award} liegt unter der Mindestzuwendung von {least}.",
+)
+EXTENSION_TOO_LONG = _warning(
+    "extension_too_long",
+    "{months} more months are asked for; {most} may be added.",
+    "Beantragt sind {months} weitere Monate; verlängert werden darf um {most}.",
+)
+GRANTED_AFTER_KEY_DATE = _warning(
+    "granted_after_key_date",
+    "The grant of {granted} cannot be extended: posts are that were granted or filled on {day}.",
+    "Die Zuwendung vom {granted} ist nicht verlängerbar: Das sind Stellen, die am {day} bewilligt "
+    "oder besetzt waren.",
+)
+PASSED_TO_UNKNOWN = _warning(
+    "passed_to_unknown",
+    "Money went to or was used by somebody who is no participant and no carrier.",
+    "Geld ging an oder wurde verwendet von jemandem, der weder Beteiligter noch Träger ist.",
+)
+POST_NOT_AS_RECORDED = _warning(
+    "post_not_as_recorded",
+    "The post is proven as {proven}; recorded is {recorded}.",
+    "Nachgewiesen ist die Stelle als {proven}; erfasst ist {recorded}.",
+)
+COST_NOT_AS_RECORDED = _notice(
+    "cost_not_as_recorded",
+    "By the proof {spent} of the cost were for the grant to pay; {used} are recorded as used.",
+    "Nach dem Nachweis waren {spent} der Ausgaben aus der Zuwendung zu zahlen; als verwendet "
+    "erfasst sind {used}.",
+)
+LINE_NOT_AS_RECORDED = _notice(
+    "line_not_as_recorded",
+    "{used} are recorded as used for the line; the proof has a cost of {spent}.",
+    "Für den Ansatz sind {used} als verwendet erfasst; der Nachweis hat Ausgaben von {spent}.",
+)
+NOTHING_PROVED = _warning(
+    "nothing_proved",
+    "The proof names neither a post nor a cost that the grant could be owed for.",
+    "Der Nachweis nennt weder eine Stelle noch Ausgaben, für die etwas zustehen könnte.",
+)
+OTHER_PROOF_PERIOD = _warning(
+    "other_proof_period",
+    "The proof is about {start} to {end}; granted is {first} to {last}.",
+    "Der Nachweis betrifft {start} bis {end}; bewilligt ist {first} bis {last}.",
+)
+SUMS_INCOMPLETE = _warning(
+    "sums_incomplete",
+    "The sums of the figures are incomplete; they lack those of: {missing}.",
+    "Die Summen der Kennzahlen sind unvollständig; es fehlen die von: {missing}.",
+)
+
+# Claims and advances.
+CLAIM_PART_LATE = _warning(
+    "claim_part_late",
+    "For {start} to {end} the claim of {claimed} came in after {deadline}; this part is lost.",
+    "Für den {start} bis {end} ging der Antrag vom {claimed} nach dem {deadline} ein; "
+    "der Anspruch für diese Zeit ist erloschen.",
+)
+ADVANCE_ABOVE_DUE = _warning(
+    "advance_above_due",
+    "{advanced} were paid in advance, and {due} are due: {over} too much.",
+    "{advanced} wurden als Abschlag gezahlt, {due} stehen zu: {over} zu viel.",
 )
 
 FUNDING_FINDINGS = tuple(

@@ -12,7 +12,7 @@ from integrationsplan._model import Label, evolve, model
 from integrationsplan.errors import UnknownNameError
 from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import CostLine, Participant, Post
-from integrationsplan.funding._events import Amended, Granted, GrantEvent
+from integrationsplan.funding._events import Amended, GrantEarmark, Granted, GrantEvent
 from integrationsplan.funding._ledger import Ledger, ledger_problems, totalled
 from integrationsplan.funding._parts import repeated
 from integrationsplan.funding._staff import held_posts, staff_problems
@@ -127,6 +127,15 @@ class Grant:
         notices = self._notices(day)
         plans = [each.plan for each in notices if each.plan is not None]
         return plans[-1]
+
+    def earmarks(self, day: dt.date | None = None) -> tuple[GrantEarmark, ...]:
+        """Return the limits on the use of the grant, as the last notice until a day says them.
+
+        Raises:
+            UnknownNameError: If it is not granted yet.
+        """
+        found = [each.earmarks for each in self._notices(day) if each.earmarks is not None]
+        return found[-1]
 
     @property
     def law_day(self) -> dt.date:

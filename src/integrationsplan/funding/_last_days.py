@@ -14,7 +14,9 @@ from integrationsplan.funding._programme import Regulated
 from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Period
 
-__all__ = ["LastDay", "last_days", "quarter_ends"]
+__all__ = ["EVER", "LastDay", "last_days", "quarter_ends"]
+
+EVER = Period(dt.date.min, dt.date.max)
 
 
 class LastDay(NamedTuple):
@@ -36,23 +38,39 @@ class LastDay(NamedTuple):
         return self.document.source(self.deadline)
 
 
-def last_days(terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period) -> list[LastDay]:
+def last_days(
+    terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period, *, of: Period | None = None
+) -> list[LastDay]:
     """Return the last days of a kind in a time, in their order, each once.
 
     A deadline counts for what is funded while it holds: a yearly one for each year, one that is
     counted from something for that day.
+
+    Args:
+        terms: What holds for the programme.
+        grant: The grant, with its notice.
+        sort: What has to be done.
+        asked: In which time the days lie.
+        of: For which funded part; by default for the whole grant. Then years and quarters are
+            those of the part.
     """
-    found = dict.fromkeys(each for each in _days(terms, grant, sort, asked) if each.day in asked)
+    days = _days(terms, grant, sort, asked, of or grant.period())
+    found = dict.fromkeys(each for each in days if each.day in asked)
     return sorted(found, key=lambda each: each.day)
 
 
-def _days(terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period) -> Iterator[LastDay]:
-    period = grant.period()
-    first, last = period._bounds()
-    start, end = asked._bounds()
+def _days(
+    terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period, of: Period
+) -> Iterator[LastDay]:
+    forms = [each for document in terms.documents for each in document.deadlines_of(sort)]
+    if not forms:
+        return
+    first, last = grant.period().bounds
+    start, end = asked.bounds
+    since, until = of.bounds
     # Yearly days lie at most so many years from the funded one; others are asked from their anchor.
-    for year in range(max(first.year, start.year - 50), min(last.year, end.year + 10) + 1):
-        for funded in _funded_days(terms, sort, year, period):
+    for year in range(max(since.year, start.year - 50), min(until.year, end.year + 10) + 1):
+        for funded in _funded_days(forms, year, of):
             for document, deadline in terms.deadlines(sort, funded):
                 day = deadline.for_year(year)
                 # With the end of the grant the final proof is due, and no interim one any more.
@@ -62,30 +80,26 @@ def _days(terms: Terms, grant: Grant, sort: DeadlineKind, asked: Period) -> Iter
                 if deadline.on is not None:
                     yield LastDay(deadline.on, document, deadline)
     for after in DeadlineAnchor:
-        for anchor in _anchors(after, grant, period, end):
+        if not any(each.after is after for each in forms):
+            continue
+        for anchor in _anchors(after, grant, of, end):
             for document, deadline in terms.deadlines(sort, min(max(anchor, first), last)):
                 if deadline.after is after:
                     with contextlib.suppress(DateOutOfRangeError):  # it never comes
                         yield LastDay(deadline.counted_from(anchor), document, deadline)
 
 
-def _funded_days(terms: Terms, sort: DeadlineKind, year: int, period: Period) -> set[dt.date]:
+def _funded_days(forms: list[Deadline], year: int, of: Period) -> set[dt.date]:
     """Return the funded days of a year from which on other deadlines may hold."""
-    first, _ = period._bounds()
-    starts = {
-        deadline.period.start
-        for document in terms.documents
-        for deadline in document.deadlines_of(sort)
-        if deadline.period is not None and deadline.period.start is not None
-    }
-    days = {max(first, dt.date(year, 1, 1)), *(start for start in starts if start.year == year)}
-    return {day for day in days if day in period}
+    first, _ = of.bounds
+    starts = [each.period.start for each in forms if each.period is not None]
+    days = {max(first, dt.date(year, 1, 1))}
+    days |= {start for start in starts if start is not None and start.year == year}
+    return {day for day in days if day in of}
 
 
-def _anchors(
-    after: DeadlineAnchor, grant: Grant, period: Period, end: dt.date
-) -> Iterator[dt.date]:
-    first, last = period._bounds()
+def _anchors(after: DeadlineAnchor, grant: Grant, of: Period, end: dt.date) -> Iterator[dt.date]:
+    first, last = grant.period().bounds
     match after:
         case DeadlineAnchor.PERIOD_START:
             yield first
@@ -95,7 +109,8 @@ def _anchors(
             # While a post is held, it is funded to the end of the period.
             yield max((post.end or last for post in grant.posts(last)), default=last)
         case DeadlineAnchor.QUARTER_END:
-            yield from quarter_ends(Period(first, min(last, max(first, end))))
+            since, until = of.bounds
+            yield from quarter_ends(Period(since, min(until, max(since, end))))
         case DeadlineAnchor.PAYMENT:
             yield from (event.on for event in grant.until(end) if isinstance(event, Paid))
         case DeadlineAnchor.DEMAND:
@@ -104,7 +119,7 @@ def _anchors(
 
 def quarter_ends(period: Period) -> Iterator[dt.date]:
     """Yield the end of each quarter of which a period has a day."""
-    first, last = period._bounds()
+    first, last = period.bounds
     for year in range(first.year, last.year + 1):
         for month, day in ((3, 31), (6, 30), (9, 30), (12, 31)):
             begins, ends = dt.date(year, month - 2, 1), dt.date(year, month, day)

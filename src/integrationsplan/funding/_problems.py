@@ -313,4 +313,19 @@ NO_FRAMEWORK = ProblemKind(
     remedy=Wording("Give what is missing.", "Das Fehlende angeben."),
 )
 
+SEVERAL_QUARTERS = ProblemKind(
+    "several_quarters",
+    found=Wording("a time of several quarters", "eine Zeit über mehrere Quartale"),
+    allowed=Wording("a time within one quarter", "eine Zeit innerhalb eines Quartals"),
+    remedy=Wording("Give an amount for each quarter.", "Für jedes Quartal einen Betrag angeben."),
+)
+NOT_COVERED = ProblemKind(
+    "not_covered",
+    found=Wording("a time that the claim is not for", "eine Zeit, für die der Antrag nicht gilt"),
+    allowed=Wording("a time that the claim covers", "eine Zeit, die der Antrag umfasst"),
+    remedy=Wording(
+        "Correct the time, or claim for it too.", "Die Zeit berichtigen oder auch beantragen."
+    ),
+)
+
 FUNDING_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

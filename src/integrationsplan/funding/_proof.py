@@ -11,7 +11,7 @@ from integrationsplan.funding import _problems as kinds
 from integrationsplan.funding._application import CostLine, Post
 from integrationsplan.funding._parts import in_euros, repeated, sum_in_bounds
 from integrationsplan.problems import Problem
-from integrationsplan.values import Identifier, LongText, Money, Name, Period, ShortText
+from integrationsplan.values import Code, Identifier, LongText, Money, Name, Period, ShortText
 
 __all__ = ["CarrierReport", "NarrativeReport", "ProofOfUse", "ReportSection"]
 
@@ -74,6 +74,7 @@ class NarrativeReport:
         grant: Id of the grant.
         period: For which time.
         indicators: The counted figures, added up; one that a carrier lacks is not there.
+        missing: Who did not report, so that the figures lack theirs.
         sections: What it says in words.
     """
 
@@ -83,6 +84,9 @@ class NarrativeReport:
     grant: Annotated[Identifier, Label("grant", "Zuwendung")]
     period: Annotated[Period, Label("period", "Zeitraum")]
     indicators: Annotated[Indicators, Label("figures", "Kennzahlen")] = FrozenMap()
+    missing: Annotated[
+        Annotated[tuple[Code, ...], Len(0, 2_500)], Label("missing reports", "fehlende Berichte")
+    ] = ()
     sections: Annotated[Sections, Label("sections", "Abschnitte")] = ()
 
 

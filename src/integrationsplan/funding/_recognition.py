@@ -88,6 +88,9 @@ def recognise(
     costs: Iterable[CostLine],
     deviation: Term | None,
     earmarks: Iterable[GrantEarmark] = (),
+    *,
+    source: str | None = None,
+    rounding: Rounding = Rounding.DOWN,
 ) -> Recognition:
     """Recognise the cost line by line against the finance plan.
 
@@ -103,6 +106,9 @@ def recognise(
         costs: What it really cost.
         deviation: How far a line may be exceeded, as a part of one.
         earmarks: Limits on the use of the grant.
+        source: The notice that plan and earmarks stand in, for the findings.
+        rounding: How the most of a line is rounded to cents; by default parts of a cent are
+            dropped.
     """
     spent: dict[str, Money] = {}
     for cost in costs:
@@ -110,11 +116,11 @@ def recognise(
     planned = {line.id: line.amount for line in plan}
     recognised, findings = dict(spent), list[Finding]()
     if planned:
-        findings += _within_lines(recognised, planned, deviation)
+        findings += _within_lines(recognised, planned, deviation, source, rounding)
     # What is beyond an earmark does not use up the plan.
-    findings += _within_earmarks(recognised, earmarks)
+    findings += _within_earmarks(recognised, earmarks, source)
     if planned:
-        findings += _within_plan(recognised, planned)
+        findings += _within_plan(recognised, planned, source)
     return Recognition(
         lines=recognised,
         planned=Money.total(planned.values()),
@@ -125,18 +131,22 @@ def recognise(
 
 
 def _within_lines(
-    recognised: dict[str, Money], planned: Mapping[str, Money], deviation: Term | None
+    recognised: dict[str, Money],
+    planned: Mapping[str, Money],
+    deviation: Term | None,
+    plan_source: str | None,
+    rounding: Rounding,
 ) -> Iterator[Finding]:
-    source = None if deviation is None else deviation.source
+    source = plan_source if deviation is None else deviation.source
     for line, amount in recognised.items():
         most = planned.get(line)
         if most is None:
             recognised[line] = ZERO
-            yield found.LINE_NOT_PLANNED.at(line, source, spent=amount)
+            yield found.LINE_NOT_PLANNED.at(line, plan_source or source, spent=amount)
             continue
         if deviation is None:
             continue
-        allowed = most.times(1 + deviation.number, rounding=Rounding.DOWN)
+        allowed = most.times(1 + deviation.number, rounding=rounding)
         if amount > allowed:
             recognised[line] = allowed
             yield found.LINE_EXCEEDED.at(
@@ -149,11 +159,13 @@ def _within_lines(
             )
 
 
-def _within_plan(recognised: dict[str, Money], planned: Mapping[str, Money]) -> Iterator[Finding]:
+def _within_plan(
+    recognised: dict[str, Money], planned: Mapping[str, Money], source: str | None
+) -> Iterator[Finding]:
     whole, total = Money.total(planned.values()), Money.total(recognised.values())
     if total <= whole:
         return
-    yield found.PLAN_EXCEEDED.at(None, None, spent=total, planned=whole)
+    yield found.PLAN_EXCEEDED.at(None, source, spent=total, planned=whole)
     exceeding = [line for line in recognised if recognised[line] > planned.get(line, ZERO)]
     for line in exceeding:
         beyond = min(recognised[line] - planned.get(line, ZERO), total - whole)
@@ -162,7 +174,7 @@ def _within_plan(recognised: dict[str, Money], planned: Mapping[str, Money]) -> 
 
 
 def _within_earmarks(
-    recognised: dict[str, Money], earmarks: Iterable[GrantEarmark]
+    recognised: dict[str, Money], earmarks: Iterable[GrantEarmark], source: str | None
 ) -> Iterator[Finding]:
     for earmark in earmarks:
         lines: Sequence[str] = [line for line in earmark.lines if line in recognised]
@@ -172,7 +184,7 @@ def _within_earmarks(
             continue
         yield found.EARMARK_MISSED.at(
             earmark.id,
-            None,
+            source,
             earmark=earmark.title,
             spent=spent,
             sense=earmark.sense,

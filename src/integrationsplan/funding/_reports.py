@@ -13,6 +13,7 @@ from integrationsplan.funding._events import ReportSubmitted
 from integrationsplan.funding._grant import Grant
 from integrationsplan.funding._last_days import last_days
 from integrationsplan.funding._proof import CarrierReport, NarrativeReport
+from integrationsplan.funding._sources import application_source
 from integrationsplan.funding._terms import Terms
 from integrationsplan.values import Identifier, Period
 
@@ -30,8 +31,10 @@ def merge_reports(
     """Merge the reports of carriers into the one report of the applicant.
 
     Counted figures are added up. One that a report lacks is in the merged report not at all, for
-    its sum would count what is missing as none; a finding says so. Sections stay as they are, with
-    the name of their carrier, in the order of the carriers of the application.
+    its sum would count what is missing as none; a finding says so. Where somebody did not report at
+    all, the sums are those of the others: the report names who is missing, and so does a finding.
+    Those are the carriers, and the participants whose own staff nobody reports on. Sections stay as
+    they are, with the name of their carrier, in the order of the carriers of the application.
 
     Args:
         application: What was applied for: its carriers and posts.
@@ -47,6 +50,7 @@ def merge_reports(
     given = sorted(reports, key=lambda report: order.get(report.carrier, len(order)))
     names = dict.fromkeys(name for report in given for name in report.indicators)
     complete = [name for name in names if all(name in report.indicators for report in given)]
+    missing = _missing(application, given)
     merged = NarrativeReport(
         id=id,
         grant=grant,
@@ -54,42 +58,61 @@ def merge_reports(
         indicators=FrozenMap(
             {name: sum(report.indicators[name] for report in given) for name in complete}
         ),
+        missing=missing,
         sections=tuple(
             evolve(section, carrier=report.carrier)
             for report in given
             for section in report.sections
         ),
     )
-    found_in = (
+    findings = [
         *_misplaced(application, given, period),
         *_findings(application, given, list(names)),
-    )
-    return merged, found_in
+    ]
+    if missing and complete:
+        source = application_source(application)
+        findings.append(found.SUMS_INCOMPLETE.at(None, source, missing=list(missing)))
+    return merged, tuple(findings)
+
+
+def _missing(application: Application, reports: list[CarrierReport]) -> tuple[str, ...]:
+    """Return who did not report: carriers, and participants with staff that nobody reports on."""
+    reporting = {report.carrier for report in reports}
+    told_of = {post for report in reports for post in report.posts}
+    carriers = [carrier.id for carrier in application.carriers if carrier.id not in reporting]
+    employers = [
+        post.employer
+        for post in application.posts
+        if post.employer is not None and post.employer not in reporting and post.id not in told_of
+    ]
+    return tuple(dict.fromkeys([*carriers, *employers]))
 
 
 def _misplaced(
     application: Application, reports: list[CarrierReport], period: Period
 ) -> Iterator[Finding]:
     """Yield reports of somebody else, or of another time."""
+    source = application_source(application)
     known = {carrier.id for carrier in application.carriers}
     known |= {participant.key for participant in (application.applicant, *application.members)}
     for report in reports:
         if report.carrier not in known:
-            yield found.CARRIER_UNKNOWN.at(report.carrier)
+            yield found.CARRIER_UNKNOWN.at(report.carrier, source)
         start, end = report.period.start, report.period.end
         if start is None or end is None or start not in period or end not in period:
             yield found.REPORT_OUTSIDE_PERIOD.at(
-                report.carrier, None, start=start or "…", end=end or "…"
+                report.carrier, source, start=start or "…", end=end or "…"
             )
 
 
 def _findings(
     application: Application, reports: list[CarrierReport], names: list[str]
 ) -> Iterator[Finding]:
+    source = application_source(application)
     reporting = {report.carrier for report in reports}
     for carrier in application.carriers:
         if carrier.id not in reporting:
-            yield found.CARRIER_MISSING.at(carrier.id)
+            yield found.CARRIER_MISSING.at(carrier.id, source)
     by_post: dict[str, list[str]] = {}
     for report in reports:
         for post_id in report.posts:
@@ -97,13 +120,13 @@ def _findings(
     for post in application.posts:
         carriers = list(dict.fromkeys(by_post.get(post.id, [])))  # one may report for each year
         if len(carriers) > 1:
-            yield found.POST_REPORTED_TWICE.at(post.id, None, carriers=carriers)
+            yield found.POST_REPORTED_TWICE.at(post.id, source, carriers=carriers)
         elif not carriers:
-            yield found.POST_NOT_REPORTED.at(post.id)
+            yield found.POST_NOT_REPORTED.at(post.id, source)
     for report in reports:
         for name in names:
             if name not in report.indicators:
-                yield found.INDICATOR_MISSING.at(report.carrier, None, indicator=name)
+                yield found.INDICATOR_MISSING.at(report.carrier, source, indicator=name)
 
 
 REPORTS = (

@@ -21,8 +21,9 @@ from integrationsplan.funding._ledger import Ledger
 from integrationsplan.funding._parts import above_zero
 from integrationsplan.funding._proof import ProofOfUse
 from integrationsplan.funding._recognition import Recognition
+from integrationsplan.funding._sources import notice_source, proof_source
 from integrationsplan.funding._terms import Terms
-from integrationsplan.values import Identifier, Money, Period
+from integrationsplan.values import Identifier, Money, Period, Rounding
 
 __all__ = ["Settlement", "settle"]
 
@@ -140,6 +141,7 @@ def settle(
     rule: Programme | None = None,
     day: dt.date | None = None,
     as_known: dt.date | None = None,
+    rounding: Rounding = Rounding.DOWN,
 ) -> Settlement:
     """Work out what a recipient is owed for what it has really done.
 
@@ -152,6 +154,9 @@ def settle(
     planned lowers the cost of which a share is paid (ANBest-P no. 2), and wholly a deficit and full
     funding. Where the grant was raised, so was the planning framework.
 
+    The proof is held against the grant: its time, its posts, the money that was used and those to
+    whom it went. What differs is told and changes no sum.
+
     Args:
         terms: What holds for the programme.
         grant: The grant with its events.
@@ -160,6 +165,8 @@ def settle(
         rule: The rule of the award.
         day: The day whose law applies; by default that of the last notice (`Grant.law_day`).
         as_known: Leave out what was known only after this day.
+        rounding: How a share of the cost is rounded to cents, and how far a line may be exceeded;
+            by default parts of a cent are dropped. The rule of the award has its own.
 
     Raises:
         NotStatedError: If the share of the cost or the kind of financing is needed, and no source
@@ -178,7 +185,7 @@ def settle(
     if financing is None and rule is None:
         said = Wording("how the grant relates to the cost.", "wie sich die Zuwendung berechnet.")
         raise NotStatedError(terms.programme.id, "financing", said, ())
-    case = Case(terms, grant, proof, application, rule, day or grant.law_day, as_known)
+    case = Case(terms, grant, proof, application, rule, day or grant.law_day, as_known, rounding)
     recognition, findings = case.recognition()
     due, award = case.due(recognition)
     ledger = grant.ledger()
@@ -194,18 +201,34 @@ def settle(
         award,
         (*findings, *recognition.findings, *case.findings()),
     )
-    return attrs.evolve(settlement, findings=tuple(_findings(terms, settlement)))
+    return attrs.evolve(settlement, findings=tuple(_findings(case, settlement)))
 
 
-def _findings(terms: Terms, settlement: Settlement) -> Iterator[Finding]:
+def _findings(case: Case, settlement: Settlement) -> Iterator[Finding]:
     yield from settlement.findings
     proof, excess = settlement.proof, settlement.over_financing
     if excess is not None and excess.minor:
         yield found.OVER_FINANCED.at(
-            None, None, owed=settlement.owed, cost=proof.cost, excess=excess
+            None,
+            notice_source(settlement.grant),
+            owed=settlement.owed,
+            cost=proof.cost,
+            excess=excess,
+        )
+    if proof.report is not None and proof.report.missing:
+        yield found.SUMS_INCOMPLETE.at(
+            proof.report.id, proof_source(proof), missing=list(proof.report.missing)
         )
     if not proof.is_interim:
-        yield from _late_proof(terms, settlement)
+        yield from _late_proof(case.terms, settlement)
+        yield from _below_least(case, settlement.owed)
+
+
+def _below_least(case: Case, owed: Money) -> Iterator[Finding]:
+    """Yield whether less is owed than is granted at least, where a source says that."""
+    term = case.terms.find("least_award", case.day, as_known=case.as_known)
+    if term is not None and ZERO < owed < Money.of(term.number):
+        yield found.AWARD_BELOW_LEAST.at(None, term.source, award=owed, least=Money.of(term.number))
 
 
 def _late_proof(terms: Terms, settlement: Settlement) -> Iterator[Finding]:

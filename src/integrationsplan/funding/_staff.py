@@ -72,8 +72,8 @@ def _free_names(id: str, taken: set[str]) -> Iterator[str]:
 
 def _without(whole: Period, pauses: Iterable[Period]) -> Iterator[Period]:
     """Yield what pauses leave of a period."""
-    start, end = whole._bounds()
-    for first, last in sorted(pause._bounds() for pause in pauses):
+    start, end = whole.bounds
+    for first, last in sorted(pause.bounds for pause in pauses):
         if start < first:
             yield Period(start, first - ONE_DAY)
         if last >= end:

@@ -53,6 +53,16 @@ TERMS: Mapping[str, TermKind] = MappingProxyType(
             "fte", Wording("most posts of an applicant", "Höchstzahl der Stellen")
         ),
         "most_months": TermKind("month", Wording("longest funding", "Höchstdauer der Förderung")),
+        "extension_months": TermKind(
+            "month", Wording("longest extension", "Höchstdauer einer Verlängerung")
+        ),
+        "interruption_months": TermKind(
+            "month",
+            Wording("extension after a time without pay", "Verlängerung nach Zeit ohne Bezüge"),
+        ),
+        "most_districts": TermKind(
+            "1", Wording("most districts of a consortium", "Höchstzahl der Kreise")
+        ),
         "employer_insurance": TermKind(
             "percent",
             Wording("flat rate of social insurance", "Pauschale der Sozialversicherung"),
@@ -68,6 +78,9 @@ TERMS: Mapping[str, TermKind] = MappingProxyType(
             Wording("interest above the base rate", "Zinsen über dem Basiszinssatz"),
         ),
         "base_rate": TermKind("percent", Wording("base rate", "Basiszinssatz")),
+        "posts_of": TermKind(
+            "date", Wording("key date of the posts", "Stichtag der Stellenbesetzung")
+        ),
         "earliest_start": TermKind("date", Wording("earliest start", "frühester Beginn")),
         "retention": TermKind("year", Wording("keeping of records", "Aufbewahrung der Belege")),
     }
@@ -201,11 +214,24 @@ class Terms:
         of: str | None = None,
         as_known: dt.date | None = None,
     ) -> Term | None:
-        """Return a figure as it holds on a day, or nothing if no source says one for the day."""
+        """Return a figure as it holds on a day, or nothing if no source says one for the day.
+
+        Raises:
+            UnknownNameError: If the name is none of `TERMS`, and no regulation knows it.
+        """
+        if name not in self._names:
+            raise self._not_stated(name)
         try:
             return self.value(name, day, of=of, as_known=as_known)
         except (NotStatedError, NotInForceError, UnknownNameError):
             return None
+
+    @property
+    def _names(self) -> frozenset[str]:
+        """Every name that means something here."""
+        said = {name for document in self.documents for name in document.parameters}
+        listed = {unknown.name for document in self.documents for unknown in document.unknowns}
+        return frozenset(said | listed | TERMS.keys())
 
     def deadlines(self, sort: DeadlineKind, day: dt.date) -> tuple[tuple[Regulated, Deadline], ...]:
         """Return the deadlines of a kind for what is funded on a day, from the nearest regulation.

@@ -225,9 +225,6 @@ class Period:
             yield Period(first, dt.date.fromordinal(number))
             first = dt.date.fromordinal(number + 1)
 
-    def _bounds(self) -> tuple[dt.date, dt.date]:
-        return self.bounds
-
     def overlaps(self, other: "Period") -> bool:
         """Tell whether the two periods have a day in common."""
         return self.intersection(other) is not None

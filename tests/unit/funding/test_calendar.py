@@ -9,6 +9,7 @@ from tests.unit.funding.samples import (
     START,
     TWO_YEARS,
     D,
+    always,
     deadline,
     eur,
     filled,
@@ -34,12 +35,17 @@ from integrationsplan.funding import (
     Grant,
     Instalment,
     InterestCharged,
+    InterestPaid,
     Paid,
     PostVacated,
+    Repaid,
+    ReportSubmitted,
     Terms,
     Used,
+    Waived,
     grant_due,
 )
+from integrationsplan.values import FrozenMap
 
 FIRST, LAST = D(2015, 1, 1), D(2030, 12, 31)
 
@@ -240,6 +246,125 @@ def test_demand_without_a_day():
     life = grant(move(Paid, 30), move(Demanded, 10), move(InterestCharged, 1))
     assert [("2019-12-31", "end of the grant")] == due(silent(), life)
     assert [] == days(life=grant(of=notice(instalments=(Instalment(id="1", amount=eur(1)),))))
+
+
+def done(by: Terms, life: Grant, start: dt.date = FIRST) -> list[tuple[str, bool]]:
+    """Return the day of each deadline, and whether it is done; without the end of the grant."""
+    found = grant_due(by, life, start, LAST)
+    return [
+        (each.day.isoformat(), each.is_done)
+        for each in found
+        if each.sort is not DeadlineKind.FUNDING_END
+    ]
+
+
+def test_reports_that_came_are_done():
+    """The first report stands for the first deadline, also when asked from a later day on."""
+    yearly = silent(deadlines=(rule(DeadlineKind.INDICATORS, month=1, day=31, year=1),))
+    came = ReportSubmitted(id="r", on=D(2019, 3, 1), sort=DeadlineKind.INDICATORS)
+    assert [("2019-01-31", True), ("2020-01-31", False)] == done(yearly, grant(came))
+    assert [("2020-01-31", False)] == done(yearly, grant(came), D(2019, 2, 1))
+    again = ReportSubmitted(id="r2", on=D(2019, 4, 1), sort=DeadlineKind.INDICATORS)
+    assert [("2020-01-31", True)] == done(yearly, grant(came, again), D(2019, 2, 1))
+
+
+def test_other_reports_do_nothing():
+    """A report of another kind, or of what is no report, stands for nothing."""
+    claim = silent(deadlines=(rule(month=1, day=31),))
+    life = grant(
+        ReportSubmitted(id="r1", on=START, sort=DeadlineKind.CLAIM),
+        ReportSubmitted(id="r2", on=START, sort=DeadlineKind.INDICATORS),
+    )
+    assert [False, False] == [is_done for _, is_done in done(claim, life)]
+
+
+def test_deadlines_before_the_notice_are_not_done_by_reports():
+    """Asked for a time before the grant, nothing is done yet."""
+    early = silent(deadlines=(rule(DeadlineKind.INDICATORS, month=1, day=31, year=-1),))
+    life = grant(ReportSubmitted(id="r", on=START, sort=DeadlineKind.INDICATORS))
+    found = grant_due(early, life, FIRST, D(2017, 12, 31))
+    assert [("2017-01-31", False)] == [(each.day.isoformat(), each.is_done) for each in found]
+
+
+@pytest.mark.parametrize(("is_done", "amount"), [(True, 60), (False, 59), (True, 61)])
+def test_instalment_that_was_paid(is_done: bool, amount: int):
+    """It is done as soon as all of it was paid under its name."""
+    plan = (
+        Instalment(id="1", amount=eur(60), due=D(2018, 2, 1)),
+        Instalment(id="2", amount=eur(40), due=D(2019, 2, 1)),
+    )
+    life = grant(
+        move(Paid, 10, instalment="1"),
+        move(Paid, amount - 10, id="more", instalment="1"),
+        of=notice(1000, instalments=plan),
+    )
+    assert [("2018-02-01", is_done), ("2019-02-01", False)] == done(silent(), life)
+
+
+def test_demands_that_were_paid():
+    """Repayments count for the earliest demand, and so does what was waived."""
+    life = grant(
+        move(Paid, 100),
+        move(Demanded, 10, id="one", pay_by=D(2018, 5, 1)),
+        move(Demanded, 20, id="two", pay_by=D(2018, 6, 1)),
+        move(Repaid, 10, D(2018, 4, 30)),
+        move(Repaid, 15, D(2018, 7, 1)),
+    )
+    assert [("2018-05-01", True), ("2018-06-01", False)] == done(silent(), life)
+    waived = life.record(move(Waived, 5, D(2018, 8, 1)))
+    assert [("2018-05-01", True), ("2018-06-01", True)] == done(silent(), waived)
+
+
+def test_interest_that_was_paid():
+    """Interest is done when it was paid in full."""
+    charged = move(InterestCharged, 3, pay_by=D(2018, 5, 1))
+    for amount, is_done in ((2, False), (3, True)):
+        life = grant(charged, move(InterestPaid, amount, D(2018, 4, 1)))
+        assert [("2018-05-01", is_done)] == done(silent(), life)
+
+
+def test_what_is_done_says_so():
+    """The line has it at its end, in both languages."""
+    life = grant(
+        move(Paid, 60, instalment="1"),
+        of=notice(60, instalments=(Instalment(id="1", amount=eur(60), due=D(2018, 2, 1)),)),
+    )
+    first, *_ = grant_due(silent(), life, FIRST, LAST)
+    assert "01.02.2018: Rate 1, 60,00 € (erledigt)" == first.format("de")
+    assert "2018-02-01: instalment 1, €60.00 (done)" == first.format()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "years", "came"),
+    [
+        ("2025-03-16", "5", D(2020, 3, 16)),
+        ("2025-02-28", "5", D(2020, 2, 29)),
+        ("2022-09-16", "2.5", D(2020, 3, 16)),
+    ],
+)
+def test_end_of_the_keeping_of_records(wanted: str, years: str, came: dt.date):
+    """So many years after the proof of use came in."""
+    by = silent(parameters=FrozenMap({"retention": always("year", years)}))
+    life = grant(
+        ReportSubmitted(id="early", on=D(2020, 1, 1), sort=DeadlineKind.NUMERIC_PROOF),
+        ReportSubmitted(id="final", on=came, sort=DeadlineKind.NUMERIC_PROOF),
+    )
+    (found,) = (each for each in grant_due(by, life, FIRST, LAST) if each.source)
+    assert (wanted, DeadlineKind.RETENTION, False) == (
+        found.day.isoformat(),
+        found.sort,
+        found.is_done,
+    )
+
+
+def test_keeping_of_records_that_is_not_known():
+    """Before the proof came, or where no source says how long, the end is not known."""
+    by = silent(parameters=FrozenMap({"retention": always("year", "5")}))
+    came = ReportSubmitted(id="r", on=D(2020, 1, 1), sort=DeadlineKind.NUMERIC_PROOF)
+    assert [] == done(by, grant())
+    assert [] == done(silent(), grant(came))
+    never = ReportSubmitted(id="r", on=dt.date.max, sort=DeadlineKind.NUMERIC_PROOF)
+    assert () == grant_due(by, grant(never), D(2020, 1, 1), dt.date.max)
 
 
 def test_end_before_start():

@@ -16,15 +16,18 @@ from tests.unit.funding.samples import (
     cost,
     deadline,
     eur,
+    general,
     parameter,
     post,
+    problems,
     said,
     silent,
     strict,
     town,
 )
 
-from integrationsplan import Period
+from integrationsplan import Money, Period, catalogue, evolve
+from integrationsplan.errors import InvalidValueError
 from integrationsplan.findings import Finding
 from integrationsplan.funding import (
     ApplicantKind,
@@ -36,11 +39,15 @@ from integrationsplan.funding import (
     DutyKind,
     EligibleApplicant,
     EligibleCost,
+    LegalForm,
+    Norm,
+    Terms,
+    award_for,
     check_application,
     check_round,
 )
 from integrationsplan.parameters import Parameter, ParameterValue
-from integrationsplan.values import Basis, FrozenMap
+from integrationsplan.values import AGS, Basis, Citation, FrozenMap, Rounding
 
 SOURCE = "Trial figures, invented for this test"
 
@@ -136,32 +143,79 @@ def test_open_programme():
 
 
 def test_longest_funding():
-    """36 months are funded; a month begun beyond them counts."""
+    """36 months are funded, and no day beyond them, which counts by its share of the month."""
     wide = town(framework="999999")
     assert () == check(applicant=wide, period=Period.of_months(START, 36))
     found = only(applicant=wide, period=Period(START, D(2021, 1, 1)))
-    assert ("period_too_long", "37", "36") == (
+    assert ("period_too_long", "1117/31", "36") == (
         found.code,
         found.values["months"],
         found.values["most"],
     )
 
 
-def test_start_before_the_application():
-    """Work that began before the application is told, where no source allows it."""
-    found = only(started_on=D(2017, 11, 14))
-    assert ("started_early", None) == (found.code, found.source)
-    assert () == check(started_on=D(2017, 11, 15))
+EARLIEST = Parameter(
+    unit="date",
+    values=(ParameterValue(date=D(2017, 10, 16), basis=Basis.STATED, citation=CITATION),),
+)
+
+
+def test_start_of_which_no_source_speaks():
+    """Where no source sets a first day, work that began before the application is not judged."""
+    assert () == check(started_on=D(2015, 1, 1))
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"), [(D(2017, 10, 16), []), (D(2017, 10, 15), ["started_early"])]
+    ("day", "expected"),
+    [
+        (D(2017, 10, 16), []),
+        (D(2017, 10, 15), ["started_early"]),
+        (D(2018, 3, 1), []),
+        (None, []),
+    ],
 )
-def test_early_start_that_a_source_allows(day: dt.date, expected: list[str]):
+def test_early_start_that_a_source_allows(day: dt.date | None, expected: list[str]):
     """From the day on that a source allows, an early start is none."""
-    row = ParameterValue(date=D(2017, 10, 16), basis=Basis.STATED, citation=CITATION)
-    terms = silent(parameters=FrozenMap({"earliest_start": Parameter(unit="date", values=(row,))}))
-    assert expected == codes(check_application(terms, application(started_on=day)))
+    terms = silent(parameters=FrozenMap({"earliest_start": EARLIEST}))
+    found = check_application(terms, application(started_on=day))
+    assert expected == codes(found)
+    assert [SOURCE] * len(expected) == [each.source for each in found]
+
+
+def test_figure_that_should_be_a_day():
+    """A number in the place of the first day is no first day."""
+    terms = silent(parameters=FrozenMap({"earliest_start": always("month", "1")}))
+    assert () == check_application(terms, application(started_on=D(2015, 1, 1)))
+
+
+def test_broken_months_as_the_rule_counts_them():
+    """101,950 for all but a day of two years: the check and the rule say the same of it."""
+    asked = application(
+        programme="de-bw-integrationsmanagement",
+        applicant=town(framework="101950"),
+        period=Period(START, D(2019, 12, 30)),
+        received_on=START,
+    )
+    terms = catalogue.terms("de-bw-integrationsmanagement")
+    by_rule = award_for(catalogue.load("de-bw-integrationsmanagement-award"), asked)
+    assert (False, False) == (
+        "below_minimum" in codes(check_application(terms, asked)),
+        "must_join_others" in codes(by_rule.findings),
+    )
+    lower = evolve(asked, applicant=town(framework="101860"))
+    by_rule = award_for(catalogue.load("de-bw-integrationsmanagement-award"), lower)
+    (told,) = [each for each in check_application(terms, lower) if each.code == "below_minimum"]
+    (ruled,) = [each for each in by_rule.findings if each.code == "must_join_others"]
+    assert told.values["framework"] in ruled.text.en.replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("rounding", "expected"), [(Rounding.DOWN, ["below_minimum"]), (Rounding.HALF_UP, [])]
+)
+def test_rounding_of_a_yearly_framework(rounding: Rounding, expected: list[str]):
+    """50,999.995 a year are below 51,000, unless halves of a cent are rounded up."""
+    asked = application(applicant=town(framework="101999.99"))
+    assert expected == codes(check_application(strict(), asked, rounding=rounding))
 
 
 # -- who -------------------------------------------------------------------------------------------
@@ -176,6 +230,104 @@ def test_who_may_apply():
         found.values["eligible"],
     )
     assert "Gemeinde, Landkreis" in found.text.de
+
+
+def test_member_of_a_kind_that_may_not_apply():
+    """A carrier is no member of a consortium; its source is that of the applicants."""
+    carrier = town("awo", applicant=ApplicantKind.CARRIER)
+    found = only(members=(town("b"), carrier))
+    assert ("member_not_eligible", "awo", "carrier", "municipality, district", SOURCE) == (
+        found.code,
+        found.subject,
+        found.values["kind"],
+        found.values["eligible"],
+        found.source,
+    )
+    assert () == check_application(silent(), application(members=(carrier,)))
+
+
+@pytest.mark.parametrize(
+    ("leader", "member", "expected"),
+    [
+        (ApplicantKind.DISTRICT, ApplicantKind.MUNICIPALITY, []),
+        (ApplicantKind.DISTRICT, ApplicantKind.CARRIER, ["member_not_eligible"]),
+        (ApplicantKind.DISTRICT_FREE_CITY, ApplicantKind.MUNICIPALITY, ["member_not_eligible"]),
+        (ApplicantKind.DISTRICT, None, []),
+    ],
+)
+def test_district_for_municipalities_that_may_not_apply(
+    leader: ApplicantKind, member: ApplicantKind | None, expected: list[str]
+):
+    """From 2025 only districts apply in Baden-Württemberg, and for their municipalities, too."""
+    year = Period.of_year(2025)
+    asked = application(
+        programme="de-bw-integrationsmanagement",
+        applicant=town("08226", applicant=leader),
+        members=(town("b", applicant=member),),
+        period=year,
+        received_on=D(2024, 11, 1),
+        posts=(),
+    )
+    found = check_application(catalogue.terms("de-bw-integrationsmanagement"), asked)
+    assert expected == codes(found)
+
+
+@pytest.mark.parametrize(
+    ("district", "member", "expected"),
+    [
+        ("08226", "08226096", []),
+        ("08226000", "08226096", []),
+        ("08", "08226096", []),
+        ("08226", "08", []),
+        ("08226", "08225096", ["member_elsewhere"]),
+        ("08226000", "08225096", ["member_elsewhere"]),
+        ("08226", None, []),
+        (None, "08226096", []),
+    ],
+)
+def test_member_of_another_district(district: str | None, member: str | None, expected: list[str]):
+    """A district applies for municipalities that lie in it, as far as both keys tell."""
+    asked = application(
+        applicant=town("d", applicant=ApplicantKind.DISTRICT, region=district and AGS(district)),
+        members=(town("b", region=member and AGS(member)),),
+    )
+    found = check_application(strict(), asked)
+    assert expected == codes(found)
+    assert [SOURCE] * len(expected) == [each.source for each in found]
+    assert () == check_application(silent(), asked)
+
+
+def test_town_may_lead_others_of_another_district():
+    """A town that leads a consortium is no district, and where its members lie is not asked."""
+    members = (town("b", region=AGS("08225096")),)
+    assert () == check(applicant=town(region=AGS("08226096")), members=members)
+
+
+def test_districts_of_a_consortium():
+    """Where a source says how many districts may join, more are told; elsewhere nothing is."""
+    towns = [town(key, region=AGS(key)) for key in ("08225096", "08226096", "08226095", "08")]
+    asked = application(applicant=towns[0], members=(*towns[1:], town("x")))
+    assert () == check_application(strict(), asked)
+    one = silent(parameters=FrozenMap({"most_districts": always("1", "1")}))
+    (found,) = check_application(one, asked)
+    assert ("too_many_districts", "08225, 08226", "2", "1", SOURCE) == (
+        found.code,
+        *(found.values[name] for name in ("districts", "count", "most")),
+        found.source,
+    )
+    without = evolve(asked, applicant_takes_part=False)
+    assert () == check_application(one, without)
+
+
+def test_districts_of_baden_wuerttemberg_may_join():
+    """No source of the programme limits it: towns of two districts apply together."""
+    asked = application(
+        programme="de-bw-integrationsmanagement",
+        applicant=town("a", region=AGS("08225096")),
+        members=(town("b", region=AGS("08226096")),),
+    )
+    terms = catalogue.terms("de-bw-integrationsmanagement")
+    assert () == check_application(terms, asked)
 
 
 def test_applicant_of_no_kind_is_not_judged():
@@ -322,6 +474,44 @@ def test_person_with_one_full_post_in_parts():
     assert () == check(posts=(post("a", "0.75", holder="h1"), post("b", "0.25", holder="h1")))
 
 
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        ((("a", "0.5", "p"), ("b", "0.5", "p")), []),
+        ((("a", "0.8", "p"), ("b", "0.8", "p")), [("p", "1.6", "a, b")]),
+        ((("p", "0.5", None), ("b", "0.5", "p")), []),
+        ((("p", "1", None), ("a", "0.5", "p"), ("b", "0.5", "p")), [("p", "2", "p, a, b")]),
+        ((("a", "0.75", "p"), ("b", "0.5", "a"), ("p", "1", None)), [("p", "2.25", "a, b, p")]),
+        ((("a", "0.75", "b"), ("b", "0.5", "a")), [("a", "1.25", "a, b")]),
+        ((("a", "1.5", "a"),), [("a", "1.5", "a")]),
+        ((("a", "1.5", None),), []),
+        ((("a", "0.8", "p"), ("b", "0.8", "q")), []),
+    ],
+)
+def test_parts_of_a_split_post(
+    posts: tuple[tuple[str, str, str | None], ...], expected: list[tuple[str, str, str]]
+):
+    """Parts of one post are one post at most; a whole that is listed beside them is one of them."""
+    terms = silent(parameters=FrozenMap({"least_part": FIGURES["least_part"]}))
+    parts = tuple(post(id, fte, part_of=whole) for id, fte, whole in posts)
+    found = check_application(terms, application(posts=parts))
+    assert expected == [(each.subject, each.values["fte"], each.values["parts"]) for each in found]
+    assert ["parts_exceed_post"] * len(expected) == codes(found)
+    assert [SOURCE] * len(expected) == [each.source for each in found]
+
+
+def test_parts_of_a_post_one_after_the_other():
+    """Parts that are not held at the same time are not added up."""
+    first = post("a", "0.8", part_of="p", holder="h1", end=D(2018, 12, 31))
+    assert () == check(
+        posts=(first, post("b", "0.8", part_of="p", start=D(2019, 1, 1), holder="h"))
+    )
+    (found,) = check_application(
+        silent(), application(posts=(first, post("b", "0.8", part_of="p", start=D(2018, 12, 31))))
+    )
+    assert ("parts_exceed_post", "a1, 2017-11-15") == (found.code, found.source)
+
+
 def test_most_posts():
     """Ten posts at once are funded, not a quarter more."""
     ten = tuple(post(f"p{n}", holder=f"h{n}") for n in range(10))
@@ -432,11 +622,51 @@ def test_cooperation():
     assert ("cooperation_missing", "thinka") == (found.code, found.values["programmes"])
 
 
+AGREED = Duty(
+    id="agreed",
+    sort=DutyKind.AGREEMENT,
+    text=said("agreed"),
+    period=Period(START, None),
+    citation=CITATION,
+    locator="no. 7",
+)
+
+
 def test_agreement_with_a_carrier():
-    """An agreement without a day is missing."""
+    """Where a source asks for an agreement, one without a day is missing."""
     carriers = (Carrier(id="awo", name="AWO"), Carrier(id="drk", name="DRK", agreed_on=START))
-    found = only(carriers=carriers)
+    assert () == check(carriers=carriers)
+    terms = silent(duties=(AGREED,))
+    (found,) = check_application(terms, application(carriers=carriers))
     assert ("agreement_missing", "awo") == (found.code, found.subject)
+    assert "no. 7" in (found.source or "")
+    before = application(carriers=carriers, period=Period.of_year(2017))
+    assert "agreement_missing" not in codes(check_application(terms, before))
+
+
+def test_least_award():
+    """Where a source says the least grant, one below it is told, to the cent."""
+    terms = silent(parameters=FrozenMap({"least_award": always("EUR", "2500")}))
+    assert () == check_application(terms, application())
+    assert () == check_application(terms, application(), award=eur(2500))
+    (found,) = check_application(terms, application(), award=eur("2499.99"))
+    assert ("award_below_least", "2499.99", "2500.00", SOURCE) == (
+        found.code,
+        found.values["award"],
+        found.values["least"],
+        found.source,
+    )
+    assert () == check_application(silent(), application(), award=eur(0))
+
+
+@pytest.mark.parametrize(
+    ("award", "expected"), [(Money(-1), "no_money"), (Money(1, "CHF"), "other_currency")]
+)
+def test_award_that_is_none(award: Money, expected: str):
+    """An award below zero or in another currency is refused."""
+    with pytest.raises(InvalidValueError) as caught:
+        check_application(silent(), application(), award=award)
+    assert [(expected, "/award")] == problems(caught.value)
 
 
 def test_everything_at_once():
@@ -449,7 +679,8 @@ def test_everything_at_once():
         posts=(post("a", "0.1", qualification="x", start=D(2017, 12, 31)),),
         cooperates_with=(),
     )
-    assert 10 == len(found)
+    assert 8 == len(found)
+    assert [] == [each.code for each in found if each.source is None]
     assert [] == [each for each in found if "{" in each.format("de") + each.format("en")]
     assert {CITATION} == set(strict().programme.citations)
 
@@ -457,6 +688,42 @@ def test_everything_at_once():
 def test_figures_of_the_strict_programme_are_known():
     """Every figure that the checks ask for stands in the sample."""
     assert {"least_part", "minimum", "most_fte", "most_months", "least_cost"} <= set(FIGURES)
+
+
+def test_period_rests_on_the_norm_in_force():
+    """A period outside the programme rests on the norm of the time, or else on the programme."""
+    old = Norm(
+        form=LegalForm.GUIDELINE,
+        title=said("old"),
+        period=Period(None, D(2016, 12, 31)),
+        citation=CITATION,
+        locator="old",
+    )
+    new = evolve(old, title=said("new"), period=None, locator="new")
+    asked = application(period=Period.of_year(2023), posts=())
+    for norms, expected in (((old, new), "new"), ((old,), "old"), ((), "Trial (trial)")):
+        citations = FrozenMap({CITATION: Citation(title="Law")}) if norms else FrozenMap()
+        (found,) = check_application(silent(norms=norms, citations=citations), asked)
+        assert ("outside_programme_period", True) == (found.code, expected in (found.source or ""))
+
+
+def test_findings_that_rest_on_the_application():
+    """What contradicts itself rests on the application, where no source is named for it."""
+    posts = (post("a", holder="h"), post("b", holder="h", end=D(2020, 1, 1)))
+    found = check_application(silent(), application(posts=posts))
+    assert [("post_outside_period", "a1, 2017-11-15"), ("holder_twice", "a1, 2017-11-15")] == [
+        (each.code, each.source) for each in found
+    ]
+    (twice,) = check_round([application(), application(id="a2")])
+    assert "a1, 2017-11-15; a2, 2017-11-15" == twice.source
+
+
+def test_rate_of_the_whole_programme():
+    """A class that only the general terms pay is known from there."""
+    rate = FIGURES["rate"]
+    by = Terms(silent().programme, [general(parameters=FrozenMap({"rate": rate}), deadlines=())])
+    found = check_application(by, application(posts=(post(qualification="none"),)))
+    assert ["qualification_not_funded"] == codes(found)
 
 
 # -- attacks ---------------------------------------------------------------------------------------
@@ -496,3 +763,25 @@ def test_empty_application_has_no_posts_to_judge():
     """Nothing that is not there is wrong."""
     assert () == check(posts=(), costs=())
     assert eur("128000") == application().framework
+
+
+def test_nearly_all_money_for_a_day():
+    """A framework that no year can hold is no crash."""
+    asked = application(applicant=town(framework="9" * 18), period=Period(START, START), posts=())
+    assert () == check_application(strict(), asked)
+
+
+def test_many_members_and_posts():
+    """As many members and posts as an application may have are checked in a few seconds."""
+    members = tuple(town(f"m{n}", 1, region=AGS(f"08{n:06d}")) for n in range(2_000))
+    posts = tuple(
+        post(f"p{n}", "0.25", part_of=f"w{n // 4}", holder=f"h{n}") for n in range(10_000)
+    )
+    found = check(members=members, posts=posts)
+    assert ["too_many_posts"] == codes(found)
+
+
+def test_chain_of_parts():
+    """A part of a part of a part, ten thousand times, belongs to one post."""
+    posts = tuple(post(f"p{n}", "0.25", part_of=f"p{n + 1}", holder=f"h{n}") for n in range(10_000))
+    assert {"too_many_posts", "parts_exceed_post"} == set(codes(check(posts=posts)))

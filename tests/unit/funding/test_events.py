@@ -30,7 +30,9 @@ from integrationsplan.errors import InvalidValueError
 from integrationsplan.funding import (
     Amended,
     AmendmentReason,
+    ClaimDue,
     Claimed,
+    ClaimSettlement,
     DeadlineKind,
     Demanded,
     EarmarkSense,
@@ -48,7 +50,10 @@ from integrationsplan.funding import (
     Used,
     amount_of,
     award_for,
+    check_extension,
     settle,
+    settle_claim,
+    shares_of,
 )
 from integrationsplan.funding._problems import FUNDING_KINDS
 
@@ -215,6 +220,12 @@ def _of_interim() -> Settlement:
     return settle(terms(FundingKind.FULL), grant(), done, application=application())
 
 
+def _of_claim(covers: Period, day: dt.date) -> ClaimSettlement:
+    claim = move(Claimed, 1, covers=covers)
+    due = ClaimDue(period=Period(day, day), amount=eur(1))
+    return settle_claim(terms(), grant(claim), claim, [due])
+
+
 PROBLEMS: tuple[Callable[[], Any], ...] = (
     *(make for make, _ in WRONG.values()),
     lambda: application(posts=(post(employer="x"),), costs=(cost("a", 1, post="p9"),)),
@@ -234,6 +245,10 @@ PROBLEMS: tuple[Callable[[], Any], ...] = (
     lambda: settle(terms(), grant(), proof(), application=application()),
     lambda: settle(terms(id="other"), grant(), proof(), application=application()),
     lambda: _of_interim().events(D(2019, 3, 1), id="final"),
+    lambda: check_extension(terms(), grant(), TWO_YEARS, START),
+    lambda: shares_of(application(applicant=town(framework=None)), eur(1)),
+    lambda: ClaimDue(period=TWO_YEARS, amount=eur(1)),
+    lambda: _of_claim(Period(START, START), D(2018, 2, 1)),
 )
 """What makes each problem of applications, events, grants and settlements."""
 

@@ -23,7 +23,9 @@ from integrationsplan.errors import InvalidValueError, UnknownNameError
 from integrationsplan.funding import (
     Amended,
     AmendmentReason,
+    EarmarkSense,
     Grant,
+    GrantEarmark,
     Paid,
     PostVacated,
     Returned,
@@ -166,6 +168,21 @@ def test_plan_stays_where_no_new_one_is_given():
     ]
 
 
+def test_earmarks_stay_where_no_new_ones_are_given():
+    """An amendment without earmarks leaves them; one with none takes them away."""
+    earmark = GrantEarmark(
+        id="e", title="Sachkosten", amount=eur(10), sense=EarmarkSense.AT_MOST, lines=("a",)
+    )
+    life = grant(
+        amended("a", D(2018, 11, 1), 36),
+        amended("b", D(2019, 11, 1), 36, earmarks=()),
+        of=notice(earmarks=(earmark,)),
+    )
+    assert [(earmark,), (earmark,), ()] == [
+        life.earmarks(day) for day in (START, D(2018, 11, 1), None)
+    ]
+
+
 def test_plan_may_become_empty():
     """A new plan without lines is a plan."""
     life = grant(amended("a", D(2018, 11, 1), 36, plan=()), of=notice(plan=(cost("a", 10),)))
@@ -176,7 +193,7 @@ def test_plan_may_become_empty():
 def test_before_the_notice(day: dt.date | None):
     """What is not granted yet has no period and no plan."""
     life = EMPTY if day is None else grant()
-    for asked in (life.period, life.plan):
+    for asked in (life.period, life.plan, life.earmarks):
         with pytest.raises(UnknownNameError):
             asked(day)
 

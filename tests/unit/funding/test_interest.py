@@ -5,18 +5,39 @@ from fractions import Fraction
 
 import pytest
 from tests.unit.funding.samples import (
+    USE_IN_TWO_MONTHS,
     D,
     always,
+    deadline,
     eur,
+    grant,
+    move,
     parameter,
     problems,
     silent,
     terms,
 )
 
-from integrationsplan import Money, Period
+from integrationsplan import Money, Period, catalogue
 from integrationsplan.errors import InvalidValueError, NotInForceError, NotStatedError
-from integrationsplan.funding import DayCount, Interest, Terms, interest_on
+from integrationsplan.funding import (
+    DayCount,
+    DeadlineAnchor,
+    DeadlineKind,
+    Demanded,
+    Grant,
+    Interest,
+    LateUseInterest,
+    Paid,
+    Repaid,
+    Returned,
+    Settled,
+    Terms,
+    Used,
+    Waived,
+    interest_on,
+    interest_on_late_use,
+)
 from integrationsplan.parameters import Parameter
 from integrationsplan.values import FrozenMap, Rounding
 
@@ -186,3 +207,168 @@ def test_explained_with_its_sources():
     assert "  01.07.2018-31.07.2018: 31 Tage, 6,5 %" == lines[2]
     assert 4 == len(lines)
     assert "interest on €10,000.00: €104.52" == found.explain().splitlines()[0]
+
+
+# -- late use --------------------------------------------------------------------------------------
+
+PAID = D(2018, 1, 15)  # to be used by 15 March
+LATER = D(2018, 12, 31)
+
+
+def late_interest(
+    life: Grant, day: dt.date = LATER, by: Terms | None = None, count: DayCount = ACTUAL
+) -> LateUseInterest:
+    """Return the interest on what was used late."""
+    return interest_on_late_use(by or terms(), life, day, day_count=count, rounding=Rounding.DOWN)
+
+
+def spans(found: LateUseInterest) -> list[tuple[str, dt.date | None, dt.date | None]]:
+    """Return amount, first and last day of each part that bears interest."""
+    return [
+        (
+            each.interest.on.to_text(),
+            each.interest.steps[0].period.start,
+            each.interest.steps[-1].period.end,
+        )
+        for each in found.parts
+    ]
+
+
+def test_late_use_bears_interest_from_the_payment():
+    """36,500 paid on 15 January and used on 16 March: 60 days at 6 % are 360."""
+    life = grant(move(Paid, 36500, PAID), move(Used, 36500, D(2018, 3, 16)))
+    found = late_interest(life)
+    assert [("36500.00", D(2018, 1, 16), D(2018, 3, 16))] == spans(found)
+    assert (60, eur(360)) == (found.parts[0].interest.steps[0].days, found.total)
+
+
+def test_used_on_the_last_day_bears_none():
+    """Who uses in time owes nothing, to the day."""
+    assert (
+        eur(0)
+        == late_interest(grant(move(Paid, 36500, PAID), move(Used, 36500, D(2018, 3, 15)))).total
+    )
+
+
+def test_only_what_is_late_bears_interest():
+    """Of 30 a third was used in time, a third late, and a third lies there."""
+    life = grant(
+        move(Paid, 30, PAID), move(Used, 10, D(2018, 3, 15)), move(Used, 10, D(2018, 4, 1))
+    )
+    assert [
+        ("10.00", D(2018, 1, 16), D(2018, 4, 1)),
+        ("10.00", D(2018, 1, 16), D(2018, 6, 30)),
+    ] == spans(late_interest(life, D(2018, 6, 30)))
+    assert [] == spans(late_interest(life, D(2018, 3, 15)))
+
+
+def test_over_a_change_of_the_rate():
+    """30 June and 1 July have rates of their own: 166 days at 6 %, 31 at 6.5 %."""
+    life = grant(move(Paid, 36500, PAID), move(Used, 36500, D(2018, 7, 31)))
+    steps = late_interest(life).parts[0].interest.steps
+    assert [(166, Fraction(6, 100)), (31, Fraction(65, 1000))] == [
+        (step.days, step.rate) for step in steps
+    ]
+    assert eur("1197.50") == late_interest(life).total
+
+
+def test_months_of_thirty_days():
+    """From 16 January to 16 March are 61 days of such months."""
+    life = grant(move(Paid, 36000, PAID), move(Used, 36000, D(2018, 3, 16)))
+    assert [61] == [
+        step.days
+        for each in late_interest(life, count=THIRTY).parts
+        for step in each.interest.steps
+    ]
+
+
+def test_all_parts_are_rounded_once():
+    """Two parts of 0.66 and 0.66 cents are one cent in all, and none each."""
+    life = grant(
+        move(Paid, "1.34", PAID),
+        move(Used, "0.67", D(2018, 3, 16)),
+        move(Used, "0.67", D(2018, 3, 16), id="again"),
+    )
+    found = late_interest(life)
+    assert [eur(0), eur(0)] == [each.interest.total for each in found.parts]
+    assert eur("0.01") == found.total
+
+
+def test_given_back_ends_the_time():
+    """What is given back late bears interest until then."""
+    life = grant(move(Paid, 10, PAID), move(Returned, 10, D(2018, 4, 1)))
+    assert [("10.00", D(2018, 1, 16), D(2018, 4, 1))] == spans(late_interest(life))
+
+
+def test_what_is_demanded_back_bears_other_interest():
+    """Of 30, 10 are demanded: these are left out, before and after they are repaid."""
+    life = grant(move(Paid, 30, PAID), move(Demanded, 10, D(2018, 5, 1)))
+    assert ["30.00"] == [amount for amount, *_ in spans(late_interest(life, D(2018, 4, 30)))]
+    assert ["20.00"] == [amount for amount, *_ in spans(late_interest(life))]
+    repaid = life.record(move(Repaid, 10, D(2018, 6, 1)))
+    assert ["20.00"] == [amount for amount, *_ in spans(late_interest(repaid))]
+    waived = life.record(move(Waived, 10, D(2018, 6, 1)))
+    assert ["30.00"] == [amount for amount, *_ in spans(late_interest(waived))]
+
+
+def test_demand_of_two_payments():
+    """A demand takes from the first payment first."""
+    life = grant(
+        move(Paid, 10, PAID), move(Paid, 10, D(2018, 2, 15)), move(Demanded, 15, D(2018, 7, 1))
+    )
+    assert [("5.00", D(2018, 2, 16), LATER)] == spans(late_interest(life))
+
+
+def test_the_final_notice_ends_the_time():
+    """What it leaves to the recipient is no longer to be used."""
+    settled = Settled(id="final", on=D(2018, 6, 1), owed=eur(10))
+    life = grant(move(Paid, 10, PAID), settled)
+    assert [("10.00", D(2018, 1, 16), D(2018, 6, 1))] == spans(late_interest(life))
+
+
+def test_spent_ahead_bears_none():
+    """What was spent before it was paid never lay there, whatever the sources say."""
+    life = grant(move(Used, 10, D(2018, 1, 1)), move(Paid, 10, PAID))
+    assert eur(0) == late_interest(life, by=silent()).total
+
+
+def test_no_source_says_by_when():
+    """Money that lay there, and no word on how long it may: that is named, not guessed."""
+    life = grant(move(Paid, 10, PAID), move(Used, 10, D(2018, 1, 16)))
+    with pytest.raises(NotStatedError, match="use"):
+        late_interest(life, by=silent())
+    known = catalogue.terms("de-bw-integrationsmanagement")
+    with pytest.raises(NotStatedError, match="municipal bodies"):
+        late_interest(life, by=known)
+
+
+def test_no_source_says_the_rate():
+    """Late use under terms without rates names what is missing."""
+    life = grant(move(Paid, 10, PAID))
+    with pytest.raises(NotStatedError, match="base_rate"):
+        late_interest(life, by=silent(deadlines=(USE_IN_TWO_MONTHS,)))
+
+
+def test_a_day_that_never_comes():
+    """Where the last day lies beyond the year 9999, nothing is late."""
+    never = deadline("use", DeadlineKind.USE, after=DeadlineAnchor.PAYMENT, years=1000)
+    last = dt.date.max
+    life = grant(move(Paid, 10, last - dt.timedelta(1)))
+    assert () == late_interest(life, last, by=silent(deadlines=(never,))).parts
+
+
+def test_late_use_in_words():
+    """Head, each part with its rates, and each source once."""
+    life = grant(
+        move(Paid, 20, PAID), move(Used, 10, D(2018, 3, 16)), move(Used, 10, D(2018, 3, 17))
+    )
+    assert [
+        "Zinsen für verspätete Verwendung: 0,19 €",
+        "paid-2018-01-15, 10,00 €: ausgezahlt am 15.01.2018, zu verwenden bis 15.03.2018",
+        "  16.01.2018-16.03.2018: 60 Tage, 6 %",
+        "paid-2018-01-15, 10,00 €: ausgezahlt am 15.01.2018, zu verwenden bis 15.03.2018",
+        "  16.01.2018-17.03.2018: 61 Tage, 6 %",
+        "  Trial figures, invented for this test, Nr. 1.4",
+        "  Trial figures, invented for this test",
+    ] == late_interest(life).explain("de").splitlines()
+    assert "paid on 2018-01-15, to be used by 2018-03-15" in late_interest(life).explain()

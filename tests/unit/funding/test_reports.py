@@ -15,6 +15,7 @@ from tests.unit.funding.samples import (
     post,
     problems,
     silent,
+    town,
 )
 
 from integrationsplan import Period, evolve
@@ -103,6 +104,46 @@ def test_carrier_did_not_report():
     )
 
 
+def test_sums_that_lack_a_carrier():
+    """Where a carrier did not report, the sums of the others are marked, and it is told."""
+    found, findings = merged(report("awo", "p1", "p2", talks=800))
+    assert ({"talks": 800}, ("drk",)) == (dict(found.indicators), found.missing)
+    assert ["carrier_report_missing", "sums_incomplete"] == codes(findings)
+    last = findings[-1]
+    assert ("drk", "a1, 2017-11-15") == (last.values["missing"], last.source)
+    assert "es fehlen die von: drk" in last.text.de
+
+
+def test_sums_that_lack_own_staff():
+    """A participant whose own staff nobody reports on is missing like a carrier."""
+    asked = application(
+        members=(town("b"),),
+        carriers=(AWO,),
+        posts=(post("p1", employer="awo"), post("p2", employer="b"), post("p3", employer="b")),
+    )
+    found, findings = merged(report("awo", "p1", talks=8), asked=asked)
+    assert ("b",) == found.missing
+    assert ["post_not_reported", "post_not_reported", "sums_incomplete"] == codes(findings)
+    by_awo, findings = merged(report("awo", "p1", "p2", "p3", talks=8), asked=asked)
+    assert ((), ()) == (by_awo.missing, findings)
+    by_both, findings = merged(
+        report("awo", "p1", talks=8), report("b", "p2", talks=1), asked=asked
+    )
+    assert ((), ["post_not_reported"]) == (by_both.missing, codes(findings))
+
+
+def test_nothing_that_could_be_incomplete():
+    """Without figures there is no sum, and who is missing is in the report all the same."""
+    found, findings = merged(report("awo", "p1", "p2"))
+    assert (("drk",), ["carrier_report_missing"]) == (found.missing, codes(findings))
+
+
+def test_complete_report():
+    """Where all reported, nobody is missing."""
+    found, _ = merged(report("awo", "p1", talks=1), report("drk", "p2", talks=0))
+    assert () == found.missing
+
+
 def test_post_reported_twice():
     """A post on which two carriers report is told with both."""
     _, (finding,) = merged(report("awo", "p1", "p2"), report("drk", "p2"))
@@ -179,6 +220,7 @@ def test_every_finding_is_said_in_both_languages():
     """No sentence keeps a placeholder."""
     _, findings = merged(report("awo", "p1", plans=1), report("stranger", "p1", talks=1))
     assert 6 == len(findings)
+    assert {"a1, 2017-11-15"} == {each.source for each in findings}
     assert [] == [each for each in findings if "{" in each.format("de") + each.format("en")]
 
 

@@ -25,6 +25,7 @@ from tests.unit.funding.samples import (
     proof,
     rule,
     rule_of_cost,
+    said,
     silent,
     strict,
     terms,
@@ -53,6 +54,8 @@ from integrationsplan.funding import (
     DeadlineAnchor,
     DeadlineKind,
     Demanded,
+    Duty,
+    DutyKind,
     EarmarkSense,
     EligibleCost,
     FundingKind,
@@ -70,6 +73,7 @@ from integrationsplan.funding import (
     Settlement,
     Used,
     check_application,
+    check_extension,
     check_round,
     interest_on,
     merge_reports,
@@ -77,9 +81,11 @@ from integrationsplan.funding import (
     review_reports,
     review_use,
     settle,
+    settle_claim,
 )
 from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
-from integrationsplan.values import FrozenMap, Rounding
+from integrationsplan.parameters import Parameter, ParameterValue
+from integrationsplan.values import AGS, Basis, FrozenMap, Rounding
 
 FULL, DEFICIT, SHARE = FundingKind.FULL, FundingKind.DEFICIT, FundingKind.COST_SHARE
 EIGHTY = FrozenMap({"share": always("percent", "80")})
@@ -814,9 +820,13 @@ def test_yearly_rule_of_broken_years():
 
 
 def test_proof_of_nothing():
-    """Who spent nothing is owed nothing."""
+    """Who spent nothing is owed nothing, and is told that nothing was proved."""
     found = settled(FULL, proof(), grant(move(Paid, 10)))
-    assert (eur(0), eur(10), ()) == (found.owed, found.recovery, found.findings)
+    assert (eur(0), eur(10), ["nothing_proved"]) == (
+        found.owed,
+        found.recovery,
+        codes(found.findings),
+    )
 
 
 # -- attacks ---------------------------------------------------------------------------------------
@@ -840,7 +850,8 @@ def test_nearly_all_money_there_can_be():
 def test_until_the_year_9999():
     """A grant that ends with the calendar has no deadline after it."""
     whole = Period(START, dt.date.max)
-    found = settled(FULL, spent(1, submitted_on=dt.date.max), grant(of=notice(period=whole)))
+    done = spent(1, submitted_on=dt.date.max, period=whole)
+    found = settled(FULL, done, grant(of=notice(period=whole)))
     assert () == found.findings
 
 
@@ -864,8 +875,12 @@ def test_explained_in_both_languages():
 
 def _claimed_late() -> Iterable[Finding]:
     late = deadline("c", DeadlineKind.CLAIM, after=DeadlineAnchor.QUARTER_END, months=1)
-    life = grant(move(Claimed, 1, D(2019, 1, 1), covers=Period(START, START)))
-    return review_use(silent(deadlines=(late,)), life, D(2020, 1, 1))
+    life = grant(
+        move(Claimed, 1, D(2018, 5, 1), covers=Period(START, D(2018, 4, 1))),
+        move(Claimed, 1, D(2019, 1, 1), covers=Period(START, START)),
+    )
+    yield from review_use(silent(deadlines=(late,)), life, D(2020, 1, 1))
+    yield from settle_claim(terms(), life, life.events[1], [], advanced=eur(1)).findings
 
 
 def _reported() -> Iterable[Finding]:
@@ -881,8 +896,11 @@ def _reported() -> Iterable[Finding]:
         ),
         CarrierReport(carrier="stranger", submitted_on=START, period=Period(START, None)),
     ]
+    one = evolve(reports[1], posts=())
+    asked = application(carriers=carriers)
+    yield from merge_reports(asked, [one], id="r", grant="g1", period=TWO_YEARS)[1]
     asked = application(carriers=carriers, posts=(post("p1"), post("p2")))
-    return merge_reports(asked, reports, id="r", grant="g1", period=TWO_YEARS)[1]
+    yield from merge_reports(asked, reports, id="r", grant="g1", period=TWO_YEARS)[1]
 
 
 def _reported_late() -> Iterable[Finding]:
@@ -901,16 +919,47 @@ def _applied() -> Iterable[Finding]:
         {"posts": (post("a", "11", qualification=None, holder="h"),)},
         {"costs": (cost("a", 1, category=CostCategory.INVESTMENT),)},
         {"period": Period.of_months(START, 72)},
+        {"posts": (post("a", part_of="p"), post("b", part_of="p"))},
     ]
     for given in wrong:
         yield from check_application(strict(), application(**given))
+    district = town("d", applicant=ApplicantKind.DISTRICT, region=AGS("08226"))
+    carrier = town("awo", applicant=ApplicantKind.CARRIER, region=AGS("08225096"))
+    yield from check_application(strict(), application(applicant=district, members=(carrier,)))
+    first = ParameterValue(date=START, basis=Basis.STATED, citation=CITATION)
+    figures = {
+        "earliest_start": Parameter(unit="date", values=(first,)),
+        "least_award": always("EUR", "2500"),
+        "most_districts": always("1", "1"),
+    }
+    agreed = Duty(id="a", sort=DutyKind.AGREEMENT, text=said("a"), citation=CITATION)
+    asked = application(
+        applicant=town("m", region=AGS("08226096")),
+        members=(carrier,),
+        carriers=(Carrier(id="awo", name="AWO"),),
+        started_on=D(2017, 1, 1),
+    )
+    by = silent(parameters=FrozenMap(figures), duties=(agreed,))
+    yield from check_application(by, asked, award=eur(1))
     yield from check_round([application(id="a1"), application(id="a2")])
+
+
+def _extended() -> Iterable[Finding]:
+    first = ParameterValue(date=D(2017, 1, 1), basis=Basis.STATED, citation=CITATION)
+    figures = {
+        "extension_months": always("month", "12"),
+        "posts_of": Parameter(unit="date", values=(first,)),
+    }
+    by = silent(parameters=FrozenMap(figures))
+    return check_extension(by, grant(), Period.of_months(START, 48), START)
 
 
 def _spent() -> Iterable[Finding]:
     plan = (cost("a", 10), cost("b", 10))
     deviation = terms().value("deviation", START)
-    yield from recognise(plan, (cost("a", 13), cost("b", 10), cost("c", 1)), deviation).findings
+    yield from recognise(
+        plan, (cost("a", 13), cost("b", 10), cost("c", 1)), deviation, source="notice"
+    ).findings
     life = grant(move(Paid, 10), move(Used, 5, D(2018, 3, 2)))
     yield from review_use(terms(), life, D(2019, 1, 1))
 
@@ -927,11 +976,17 @@ def _settled() -> Iterable[Finding]:
     times = (post(fte="0.5", of="p"), post("p2", of="p"))
     yield from settled(FundingKind.FIXED_SUM, proof(posts=times), by=yearly_rule()).findings
     yield from settled(SHARE, spent(9, income=eur(1)), parameters=EIGHTY).findings
+    strange = move(Used, 5, D(2018, 2, 1), by="stranger", line="z")
+    life = grant(filled(), strange)
+    done = spent(9, posts=(post(fte="0.5"),), period=Period.of_year(2018))
+    yield from settled(FULL, done, life).findings
+    yield from settled(FULL, proof()).findings
 
 
 EVERYTHING: tuple[Callable[[], Iterable[Finding]], ...] = (
     _applied,
     _claimed_late,
+    _extended,
     _reported,
     _reported_late,
     _settled,
@@ -940,8 +995,9 @@ EVERYTHING: tuple[Callable[[], Iterable[Finding]], ...] = (
 
 
 def test_every_kind_of_finding_is_found():
-    """No kind is declared that nothing ever finds; each says its sentence in both languages."""
+    """No kind is declared that nothing finds; each is said in both languages, with its source."""
     found = [finding for find in EVERYTHING for finding in find()]
     never = {kind.code for kind in FUNDING_FINDINGS} - {finding.code for finding in found}
     assert set() == never
     assert [] == [each for each in found if "{" in each.format("de") + each.format("en")]
+    assert set() == {each.code for each in found if not each.source}

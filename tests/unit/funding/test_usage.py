@@ -203,27 +203,66 @@ def test_claim_within_a_month_of_the_quarter(month: int, last: dt.date):
 
 
 def test_claim_of_four_quarters():
-    """A claim for a year is late as soon as it is so for the first quarter."""
+    """Of a claim for a year each quarter is lost for itself; the last one is in time."""
     covers = Period.of_year(2018)
     in_time = grant(move(Claimed, 10, D(2019, 3, 31), covers=covers))
     assert () == review_use(quarterly(months=12), in_time, LATER)
     late = grant(move(Claimed, 10, D(2019, 12, 31), covers=covers))
-    (found,) = review_use(quarterly(months=12), late, LATER)
-    assert ("claim_late", "2019-03-31") == (found.code, found.values["deadline"])
+    assert [
+        ("claim_part_late", "2018-01-01", "2018-03-31", "2019-03-31"),
+        ("claim_part_late", "2018-04-01", "2018-06-30", "2019-06-30"),
+        ("claim_part_late", "2018-07-01", "2018-09-30", "2019-09-30"),
+    ] == [
+        (found.code, *(found.values[name] for name in ("start", "end", "deadline")))
+        for found in review_use(quarterly(months=12), late, LATER)
+    ]
 
 
 @pytest.mark.parametrize("covers", [None, Period(START, None)])
 def test_claim_for_no_time(covers: Period | None):
-    """A claim that does not say for which time is not judged."""
+    """A claim that does not say for which time may be for the last quarter."""
     life = grant(move(Claimed, 1, D(2019, 12, 1), covers=covers))
     assert () == review_use(quarterly(months=1), life, LATER)
 
 
-def test_claims_of_another_rule_are_not_judged():
-    """What is counted from something else says nothing of a claim."""
+def test_claim_by_the_end_of_the_grant():
+    """What is counted from the end of the grant is not over before it."""
     rule = deadline("claim", DeadlineKind.CLAIM, after=DeadlineAnchor.PERIOD_END, months=1)
     life = grant(move(Claimed, 1, D(2019, 12, 1), covers=Period(START, START)))
     assert () == review_use(silent(deadlines=(rule,)), life, LATER)
+
+
+def test_use_by_a_named_day():
+    """A window for the use ends for all that was paid in it; what is paid after it has no day."""
+    window = deadline("use", DeadlineKind.USE, on=D(2019, 6, 30))
+    life = grant(
+        move(Paid, 10, D(2018, 5, 1)),
+        move(Paid, 20, D(2019, 6, 30)),
+        move(Paid, 30, D(2019, 7, 1)),
+    )
+    parts = drawn_uses(silent(deadlines=(window,)), life, LATER)
+    assert [D(2019, 6, 30), D(2019, 6, 30), None] == [part.last for part in parts]
+
+
+def test_the_earlier_of_two_days_for_use():
+    """Two months after the payment, and at the latest one month after the grant."""
+    end = deadline("end", DeadlineKind.USE, after=DeadlineAnchor.PERIOD_END, months=1)
+    months = deadline("use", DeadlineKind.USE, after=DeadlineAnchor.PAYMENT, months=2)
+    life = grant(move(Paid, 10, D(2018, 5, 1)), move(Paid, 20, D(2019, 12, 15)))
+    parts = drawn_uses(silent(deadlines=(end, months)), life, LATER)
+    assert [D(2018, 7, 1), D(2020, 1, 31)] == [part.last for part in parts]
+
+
+def test_what_took_it_is_named():
+    """Each part has the event that used it or gave it back."""
+    life = grant(
+        move(Paid, 30, D(2018, 1, 10)),
+        move(Used, 10, D(2018, 1, 20)),
+        move(Returned, 5, D(2018, 1, 21)),
+    )
+    assert ["used-2018-01-20", "returned-2018-01-21", None] == [
+        part.event for part in drawn_uses(terms(), life, LATER)
+    ]
 
 
 def test_end_of_the_calendar():
