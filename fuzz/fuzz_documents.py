@@ -20,6 +20,8 @@ from typing import Any
 import atheris
 
 with atheris.instrument_imports(include=["integrationsplan", "tomllib", "csv"]):
+    import grant_lives
+
     from integrationsplan import (
         DocumentError,
         IntegrationPlan,
@@ -30,8 +32,19 @@ with atheris.instrument_imports(include=["integrationsplan", "tomllib", "csv"]):
         to_json,
     )
     from integrationsplan.allocation import Trace
+    from integrationsplan.funding import (
+        Application,
+        FundingProgramme,
+        GeneralTerms,
+        Grant,
+        ProofOfUse,
+    )
     from integrationsplan.history import DeletionReceipt
     from integrationsplan.plan import AccessExport, PlanView
+
+    # What tells all problems is imported at the first refusal, and is to steer, too.
+    with contextlib.suppress(DocumentError):
+        from_json('{"format": "integrationsplan/programme", "version": 1}', Programme)
 
 HERE = Path(__file__).resolve().parent
 DOCUMENTS = HERE.parent / "tests" / "documents" / "v1"
@@ -42,12 +55,18 @@ CLASSES: dict[str, type[Any]] = {
     "deletion-receipt": DeletionReceipt,
     "programme": Programme,
     "trace": Trace,
+    "funding-programme": FundingProgramme,
+    "general-terms": GeneralTerms,
+    "application": Application,
+    "grant": Grant,
+    "proof-of-use": ProofOfUse,
 }
 DECODERS = tuple(serialization.decoders()) if hasattr(serialization, "decoders") else ()
 STRANGE: tuple[Any, ...] = (
     None, True, 0, -1, 3.5, 10**19, "", "x", " ", "2018-03-01", "20180301", "1e1000000", "NaN",
     "2018-03-01T09:00:00Z", "\ud800", "\u202e", "A\u0308", "A" * 43, "sha256/1:" + "A" * 43,
-    [], {}, [[]], {"kind": "put"}, {"kind": "goal", "id": "g1"},
+    "0001-01-01", "9999-12-31", "999999999999999999.99 EUR", "-0.01 EUR", "0.01 EUR", "1.00 USD",
+    "1/3", "0.0001", [], {}, [[]], {"kind": "put"}, {"kind": "goal", "id": "g1"},
 )  # fmt: skip
 
 
@@ -79,11 +98,12 @@ def check_json(wanted: type[Any], data: bytes) -> None:
         raise Finding("what is written is read back as something else")
 
 
-def check_toml(data: bytes) -> None:
-    """Check what must hold of any bytes that are read as a programme in TOML."""
-    value, problems = verdict(lambda: from_toml(data, Programme))
-    if not problems and from_json(to_json(value), Programme) != value:
-        raise Finding("what is written is read back as something else")
+def check_toml(data: bytes, *kinds: type[Any]) -> None:
+    """Check what must hold of any bytes that are read as a document in TOML."""
+    for wanted in kinds:
+        value, problems = verdict(lambda wanted=wanted: from_toml(data, wanted))
+        if not problems and from_json(to_json(value), wanted) != value:
+            raise Finding("what is written is read back as something else")
 
 
 def programme(stem: str) -> Programme:
@@ -134,7 +154,9 @@ LOADERS: dict[str, Callable[[bytes], None]] = {
         name: lambda data, wanted=wanted: check_json(wanted, data)
         for name, wanted in CLASSES.items()
     },
-    "programme-toml": check_toml,
+    "programme-toml": lambda data: check_toml(data, Programme),
+    "funding-toml": lambda data: check_toml(data, FundingProgramme, GeneralTerms),
+    "grant-life": grant_lives.check_life,
     "recipients-csv": check_recipients,
     "code-list-csv": check_code_lists,
     "json-lines": check_json_lines,

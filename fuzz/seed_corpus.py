@@ -12,8 +12,24 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from integrationsplan import DocumentError, IntegrationPlan, Programme, from_json
+from grant_lives import GOOD
+
+from integrationsplan import (
+    DocumentError,
+    IntegrationPlan,
+    Programme,
+    catalogue,
+    from_json,
+    to_json,
+)
 from integrationsplan.allocation import Trace
+from integrationsplan.funding import (
+    Application,
+    FundingProgramme,
+    GeneralTerms,
+    Grant,
+    ProofOfUse,
+)
 from integrationsplan.history import DeletionReceipt
 from integrationsplan.plan import AccessExport, PlanView
 
@@ -33,6 +49,11 @@ SEEDS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
         ("programme-integrationsmanagement-2017", "programme-every-kind-of-node"),
     ),
     "trace": (Trace, ("trace-every-kind-of-node",)),
+    "funding-programme": (FundingProgramme, ("funding-programme-everything",)),
+    "general-terms": (GeneralTerms, ("general-terms",)),
+    "application": (Application, ("application-consortium",)),
+    "grant": (Grant, ("grant-every-event",)),
+    "proof-of-use": (ProofOfUse, ("proof-of-use",)),
 }  # fmt: skip
 TEXTS = {
     "recipients-csv": (
@@ -47,7 +68,37 @@ TEXTS = {
         "source;target\n01234;0110\n01234;0210\n",
     ),
 }
-
+CATALOGUE = {
+    "funding-programme": (
+        FundingProgramme,
+        catalogue.funding,
+        ("de-th-thinka", "de-th-integrationsschluessel-2017"),
+    ),
+    "general-terms": (
+        GeneralTerms,
+        catalogue.general_terms,
+        ("de-th-anbest-p", "de-basiszinssatz"),
+    ),
+}
+TOML = (
+    ("th", "de-th-anbest-gk.terms.toml"),
+    ("th", "de-th-integrationsschluessel-2017.funding.toml"),
+)
+REPORTS = [
+    {"carrier": "carrier-north", "submitted_on": "2020-02-01",
+     "period": {"start": "2018-01-01", "end": "2019-12-31"}, "posts": ["post-1"],
+     "indicators": {"counselling_talks": 312}, "sections": [{"title": "a", "text": "b"}]},
+    {"carrier": "carrier-south", "submitted_on": "2020-02-01", "period": {"start": "2018-01-01"},
+     "posts": ["post-1", "post-2"], "indicators": {"counselling_talks": 7, "agreed_plans": 1}},
+]  # fmt: skip
+LIVES: tuple[dict[str, Any], ...] = (
+    {"application": GOOD["application"], "reports": REPORTS},
+    {"grant": GOOD["grant"], "proof": GOOD["proof"]},
+    {"programme": GOOD["programme"], "terms": GOOD["terms"]},
+    {"programme": "de-bw-integrationsmanagement", "application": GOOD["application"],
+     "proof": GOOD["proof"]},
+    {"programme": "de-th-sozialberatung", "grant": GOOD["grant"]},
+)  # fmt: skip
 
 MOST_BYTES = 4_000
 """How large an input should be: small ones are damaged where it matters, and read fast."""
@@ -88,11 +139,19 @@ def main() -> None:
     for name, (wanted, stems) in SEEDS.items():
         documents = [json.loads((V1 / f"{stem}.json").read_bytes()) for stem in stems]
         inputs[name] = [shortened(document, wanted) for document in documents]
+    for name, (wanted, load, ids) in CATALOGUE.items():
+        shipped = [json.loads(to_json(load(each))) for each in ids]
+        inputs[name] += [shortened(document, wanted) for document in shipped]
+    inputs["grant-life"] = [written(life) for life in LIVES]
     inputs["json-lines"] = [b"\n".join(inputs["plan"][:2]) + b"\n{}\n"]
-    catalogue = resources.files("integrationsplan.catalogue").joinpath("de")
-    koenigstein = catalogue.joinpath("de-koenigsteiner-schluessel.toml").read_text("utf-8")
+    files = resources.files("integrationsplan.catalogue").joinpath("de")
+    koenigstein = files.joinpath("de-koenigsteiner-schluessel.toml").read_text("utf-8")
     table = re.compile(r'^"(?!Bremen|Bayern).*\n', re.MULTILINE)  # two rows of each table will do
     inputs["programme-toml"] = [table.sub("", koenigstein).encode()]
+    comments = re.compile("^ *#.*\n", re.MULTILINE)
+    inputs["funding-toml"] = [
+        comments.sub("", files.joinpath(*path).read_text("utf-8")).encode() for path in TOML
+    ]
     for name, found in inputs.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         for number, data in enumerate(found):

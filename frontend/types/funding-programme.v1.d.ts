@@ -23,7 +23,8 @@ export type DeadlineKind =
   | "count"
   | "correction"
   | "payment"
-  | "funding-end";
+  | "funding-end"
+  | "retention";
 /**
  * From what a deadline is counted.
  */
@@ -62,6 +63,7 @@ export type CostCategory =
  */
 export type DutyKind =
   | "cooperation"
+  | "agreement"
   | "named-person"
   | "qualification"
   | "written-plan"

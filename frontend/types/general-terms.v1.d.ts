@@ -23,7 +23,8 @@ export type DeadlineKind =
   | "count"
   | "correction"
   | "payment"
-  | "funding-end";
+  | "funding-end"
+  | "retention";
 /**
  * From what a deadline is counted.
  */

@@ -66,7 +66,8 @@ export type DeadlineKind =
   | "count"
   | "correction"
   | "payment"
-  | "funding-end";
+  | "funding-end"
+  | "retention";
 
 /**
  * A grant with its events. It never changes: `record` returns another one.
@@ -300,6 +301,12 @@ export interface Amended {
    * @maxItems 10000
    */
   plan?: CostLine[];
+  /**
+   * Limits on its use from now on; absent if they stay.
+   *
+   * @maxItems 50
+   */
+  earmarks?: GrantEarmark[];
 }
 /**
  * Money is called for: a drawdown, or a claim for what was paid already.

@@ -179,6 +179,12 @@ export interface NarrativeReport {
     [k: string]: number;
   };
   /**
+   * Who did not report, so that the figures lack theirs.
+   *
+   * @maxItems 2500
+   */
+  missing?: string[];
+  /**
    * What it says in words.
    *
    * @maxItems 500

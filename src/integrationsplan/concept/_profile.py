@@ -104,7 +104,9 @@ class Resolution(Sourced):
     ] = None
     is_unanimous: Annotated[bool | None, Label("unanimous", "einstimmig")] = None
     valid: Annotated[Period | None, Label("valid", "gilt")] = None
-    revision: Annotated[Annotated[int, Ge(1)] | None, Label("revision", "Revision")] = None
+    revision: Annotated[Annotated[int, Ge(1), Le(10_000)] | None, Label("revision", "Revision")] = (
+        None
+    )
     reference: Annotated[ShortText | None, Label("reference", "Aktenzeichen")] = None
 
     def _violations(self) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from integrationsplan.plan import (
 )
 from integrationsplan.serialization import FORMATS
 from integrationsplan.testing._forge import LAWS, Forge
-from integrationsplan.testing._funding import grants
+from integrationsplan.testing._grants import grants
 from integrationsplan.testing._histories import plans, plans_of_household
 from integrationsplan.testing._programmes import allocations, programmes, recipients, traces
 from integrationsplan.values import Basis

@@ -94,13 +94,23 @@ class Forge:
             self._made[key] = self._make(annotation, depth)
         return self._made[key]
 
-    def fields(self, wanted: Any, depth: int = NESTING) -> st.SearchStrategy[dict[str, Any]]:
-        """Return the strategy of the fields of a model class, made to fit together."""
+    def fields(
+        self, wanted: Any, depth: int = NESTING, *, without: tuple[str, ...] = ()
+    ) -> st.SearchStrategy[dict[str, Any]]:
+        """Return the strategy of the fields of a model class, made to fit together.
+
+        Args:
+            wanted: The class.
+            depth: How deep it may hold others of its kind.
+            without: Names of fields that are drawn in another way.
+        """
         cls = get_origin(wanted) or wanted
         bound = dict(zip(getattr(cls, "__parameters__", ()), get_args(wanted), strict=False))
         required: dict[str, Strategy] = {}
         optional: dict[str, Strategy] = {}
         for field in field_specs(cls):
+            if field.name in without:
+                continue
             if depth <= 0 and not field.required and _holds(field.annotation, cls):
                 continue
             annotation = _substituted(field.annotation, bound)

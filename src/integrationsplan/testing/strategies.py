@@ -18,7 +18,7 @@ from integrationsplan.testing._concepts import concepts, networks
 from integrationsplan.testing._damage import damaged, damaged_texts
 from integrationsplan.testing._documents import documents, values_of
 from integrationsplan.testing._entries import IDS, KINDS, entries, entries_of
-from integrationsplan.testing._funding import grants
+from integrationsplan.testing._grants import grants
 from integrationsplan.testing._histories import histories, plans, twins
 from integrationsplan.testing._programmes import allocations, programmes, recipients, traces
 from integrationsplan.testing._tampering import Tampering, tampered
