@@ -42,8 +42,8 @@ ENDS_SOON = _notice(
 )
 TOO_OLD = _warning(
     "concept_too_old",
-    "The concept was last resolved on {last}; it is to be no older than {years} years.",
-    "Das Konzept wurde zuletzt am {last} beschlossen; es soll höchstens {years} Jahre alt sein.",
+    "The concept is of {last}; it is to be no older than {years} years.",
+    "Das Konzept ist vom {last}; es soll höchstens {years} Jahre alt sein.",
 )
 CHANGED_SINCE = _notice(
     "changed_since_resolution",
@@ -104,8 +104,13 @@ GOAL_WITHOUT_EFFECT = _notice(
 )
 GOAL_WITHOUT_MEASURE = _warning(
     "goal_without_measure",
-    "No measure is named that serves the goal.",
-    "Für das Ziel ist keine Maßnahme genannt.",
+    "No measure that is planned or goes on is named for the goal.",
+    "Für das Ziel ist keine geplante oder laufende Maßnahme genannt.",
+)
+GOALS_IN_CIRCLE = _warning(
+    "goals_in_a_circle",
+    "The goal is, by way of others, a part of itself.",
+    "Das Ziel ist über andere ein Teil von sich selbst.",
 )
 GOAL_OVERDUE = _warning(
     "concept_goal_overdue",

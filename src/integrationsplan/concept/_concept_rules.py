@@ -5,8 +5,8 @@ from typing import Annotated, TypeAlias
 from annotated_types import Ge, Le, Len
 
 from integrationsplan._model import Label, model
+from integrationsplan.concept._codes import TargetGroup
 from integrationsplan.concept._concept_codes import ConceptKind
-from integrationsplan.concept._fields import TargetGroups
 from integrationsplan.values import Citation, Identifier
 
 __all__ = ["ConceptDuty", "ConceptRules"]
@@ -36,7 +36,9 @@ class ConceptDuty:
     """
 
     sort: Annotated[ConceptKind, Label("kind", "Art")]
-    target_groups: Annotated[TargetGroups, Label("target groups", "Zielgruppen")]
+    target_groups: Annotated[
+        Annotated[tuple[TargetGroup, ...], Len(1, 20)], Label("target groups", "Zielgruppen")
+    ]
     source: Annotated[Citation | None, Label("source", "Quelle")] = None
 
 

@@ -25,6 +25,7 @@ from integrationsplan.values import (
     ShortText,
     parse_number,
 )
+from integrationsplan.values._period import check_day
 
 __all__ = ["ConceptIndicator", "IndicatorProgress", "IndicatorValue", "indicator_progress"]
 
@@ -152,10 +153,17 @@ class IndicatorProgress:
 
     @property
     def distance(self) -> Fraction | None:
-        """What is missing to the target, in its unit; below zero if it is passed."""
+        """What is missing to the target, in its unit; below zero if it is passed.
+
+        Nothing where a value is not known, or it is not said in which direction it gets better.
+        """
         if self.current is None or self.target is None:
             return None
         missing = self.target.number - self.current.number
+        if not missing:
+            return missing
+        if self.is_falling is None:
+            return None
         return -missing if self.is_falling else missing
 
     @property
@@ -167,13 +175,14 @@ class IndicatorProgress:
         return (self.current.number - self.baseline.number) / way if way else None
 
     @property
-    def is_falling(self) -> bool:
-        """Whether less is better."""
+    def is_falling(self) -> bool | None:
+        """Whether less is better; nothing where neither the indicator nor its target says so."""
         if self._better is not None:
             return self._better is Direction.DOWN
         if self.baseline is None or self.target is None:
-            return False
-        return self.target.number < self.baseline.number
+            return None
+        way = self.target.number - self.baseline.number
+        return way < 0 if way else None
 
     @property
     def is_reached(self) -> bool | None:
@@ -183,6 +192,9 @@ class IndicatorProgress:
 
 def indicator_progress(indicator: ConceptIndicator, day: dt.date) -> IndicatorProgress:
     """Return how far an indicator is on a day, on the way to the target that is next.
+
+    Raises:
+        InvalidValueError: If the day is no date.
 
     Example:
         >>> courses = ConceptIndicator(
@@ -197,6 +209,7 @@ def indicator_progress(indicator: ConceptIndicator, day: dt.date) -> IndicatorPr
         >>> found.distance, found.part, found.is_reached
         (Fraction(60, 1), Fraction(1, 4), False)
     """
+    check_day(day)
     return IndicatorProgress(
         indicator.id,
         indicator.baseline,

@@ -18,7 +18,9 @@ from integrationsplan.concept._fields import (
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._network_codes import DecisionStatus, NetworkGroupKind, NetworkRole
 from integrationsplan.concept._problems import MORE_THAN_ALL, NOTHING_COUNTED, OPEN_USE
+from integrationsplan.concept._profile import PROFILE_ID
 from integrationsplan.history import DataGroup
+from integrationsplan.history._problems import FIXED_ID
 from integrationsplan.problems import Problem
 from integrationsplan.values import AGS, Identifier, Language, LongText, Period, ShortText
 
@@ -39,11 +41,16 @@ class NetworkProfile(Sourced):
     kind: ClassVar[str] = "network-profile"
     label: ClassVar[Label] = Label("profile", "Steckbrief")
     group: ClassVar[DataGroup] = ConceptGroup.NETWORK
+    is_bound: ClassVar[bool] = True
 
     title: Annotated[ShortText, Label("title", "Bezeichnung")]
     body: Annotated[OrganisationRef, Label("body", "Körperschaft")]
     founded_on: Annotated[dt.date | None, Label("founded on", "gegründet am")] = None
     regions: Annotated[Annotated[tuple[AGS, ...], Len(0, 2_000)], Label("regions", "Regionen")] = ()
+
+    def _violations(self) -> Iterator[Problem]:
+        if self.id != PROFILE_ID:
+            yield FIXED_ID.at("/id", allowed=PROFILE_ID)
 
     def summary(self, language: Language) -> str:
         """Say what it is called."""

@@ -18,6 +18,7 @@ from integrationsplan.concept._fields import OrganisationRef, OrganisationRefs, 
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._problems import ADOPTS_NOTHING, DONE_BEFORE_BEGIN, VOTES_AGAINST
 from integrationsplan.history import DataGroup
+from integrationsplan.history._problems import FIXED_ID
 from integrationsplan.problems import Problem
 from integrationsplan.values import Identifier, Language, LongText, Period, ShortText
 
@@ -46,11 +47,16 @@ class ConceptProfile(Sourced):
     kind: ClassVar[str] = "concept-profile"
     label: ClassVar[Label] = Label("profile", "Steckbrief")
     group: ClassVar[DataGroup] = ConceptGroup.CONCEPT
+    is_bound: ClassVar[bool] = True
 
     title: Annotated[ShortText, Label("title", "Bezeichnung")]
     sort: Annotated[ConceptKind, Label("kind", "Art")] = ConceptKind.INTEGRATION
     level: Annotated[ConceptLevel, Label("level", "Ebene")]
     body: Annotated[OrganisationRef, Label("body", "Körperschaft")]
+
+    def _violations(self) -> Iterator[Problem]:
+        if self.id != PROFILE_ID:
+            yield FIXED_ID.at("/id", allowed=PROFILE_ID)
 
     def summary(self, language: Language) -> str:
         """Say title and level."""

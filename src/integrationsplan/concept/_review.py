@@ -1,8 +1,8 @@
 """The review of a concept: everything that asks for attention on a day."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 import attrs
 
@@ -32,10 +32,13 @@ from integrationsplan.concept._validity import valid_periods, validity_gaps
 from integrationsplan.errors import DateOutOfRangeError
 from integrationsplan.findings import Finding, Named
 from integrationsplan.history import RevisionKind, State
-from integrationsplan.values import Citation, Money, shift_date
+from integrationsplan.history._fold import fold
+from integrationsplan.values import Citation, Money, Period, shift_date
 from integrationsplan.values._period import check_day
 
 __all__ = ["review_concept"]
+
+T = TypeVar("T")
 
 _GOES_ON = frozenset({ConceptMeasureStatus.PLANNED, ConceptMeasureStatus.RUNNING})
 _LIVES = _GOES_ON | {ConceptMeasureStatus.PERMANENT}
@@ -55,7 +58,7 @@ def review_concept(
     network: IntegrationNetwork | None = None,
     higher: IntegrationConcept | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything that asks for attention on a day; nothing before it was opened.
+    """Return everything that asks for attention on a day; nothing unless it is open then.
 
     Args:
         concept: The concept; only what counts by the day is looked at.
@@ -134,21 +137,45 @@ class _Case:
         """The measures that are planned, or go on."""
         return tuple(each for each in self.state.of(ConceptMeasure) if each.status in _LIVES)
 
-    def parts_of(self, goal: ConceptGoal) -> list[str]:
-        """Return the ids of a goal and of all that are a part of it, however deep."""
-        ids, fresh = [goal.id], [goal.id]
-        while fresh:
-            goals = self.state.of(ConceptGoal)
-            fresh = [each.id for each in goals if each.part_of in fresh and each.id not in ids]
-            ids += fresh
-        return ids
+    @property
+    def validity(self) -> tuple[Period, ...]:
+        """The times in which the concept holds that have begun by the day."""
+        found = valid_periods(self.state)
+        return tuple(each for each in found if each.start is None or each.start <= self.day)
+
+    @property
+    def last_resolved(self) -> dt.date | None:
+        """The day of the newest resolution by which it holds, or held.
+
+        Where only the time of its validity is known, the first day of that stands for it.
+        """
+        days = [
+            resolution.on or (resolution.valid and resolution.valid.start)
+            for resolution in self.state.of(Resolution)
+            if resolution.sort in GIVES_VALIDITY
+        ]
+        return max((each for each in days if each and each <= self.day), default=None)
+
+    def with_wholes(self, found: Iterable[tuple[str, T]]) -> dict[str, set[T]]:
+        """Return what goals have: what is found of them, and of all that are a part of them.
+
+        A circle of parts ends where it began: nothing goes up twice.
+        """
+        whole = {goal.id: goal.part_of for goal in self.state.of(ConceptGoal)}
+        has: dict[str, set[T]] = {}
+        for goal_id, item in found:
+            each: str | None = goal_id
+            while each is not None and item not in has.setdefault(each, set()):
+                has[each].add(item)
+                each = whole.get(each)
+        return has
 
 
 # -- the whole -------------------------------------------------------------------------------------
 
 
 def _validity(case: _Case) -> Iterator[Finding]:
-    periods = [each for each in valid_periods(case.state) if (each.start or case.day) <= case.day]
+    periods = case.validity
     if not periods:
         yield kinds.NOT_ADOPTED.at()
         return
@@ -170,13 +197,7 @@ def _undated(case: _Case) -> Iterator[Finding]:
 
 
 def _age(case: _Case) -> Iterator[Finding]:
-    years = case.rules.most_years
-    days = [
-        resolution.on
-        for resolution in case.state.of(Resolution)
-        if resolution.sort in GIVES_VALIDITY and resolution.on is not None
-    ]
-    last = max((each for each in days if each <= case.day), default=None)
+    years, last = case.rules.most_years, case.last_resolved
     if years is None or last is None:
         return
     try:
@@ -198,7 +219,9 @@ def _changes(case: _Case) -> Iterator[Finding]:
     if number > len(case.concept.revisions):
         yield kinds.NO_SUCH_REVISION.at(newest.id, revision=number)
         return
-    before = case.concept.as_of(number)
+    # What was resolved and counts only from a later day has not changed: it has yet to come.
+    revisions = case.concept.revisions[:number]
+    before = fold([each for each in revisions if each.effective_on <= case.day])
     ids = dict.fromkeys(entry.id for entry in (*before, *case.state))
     changed = [
         entry_id
@@ -214,14 +237,18 @@ def _stages(case: _Case) -> Iterator[Finding]:
     stages = case.state.of(Stage)
     if not any(stage.sort is StageKind.EVALUATION for stage in stages):
         yield kinds.NO_EVALUATION.at()
-    is_adopted = bool(valid_periods(case.state))
+    is_adopted, last = bool(case.validity), case.last_resolved
     for stage in stages:
         due = _due(stage)
         if stage.is_done or stage.done_on is not None or due is None or not case.is_past(due):
             continue
         if stage.sort is StageKind.EVALUATION:
             yield kinds.EVALUATION_OVERDUE.at(stage.id, due=due)
-        elif not (is_adopted and stage.sort in _BEFORE_ADOPTION):
+            continue
+        # What began after the last resolution is on the way to the next one.
+        start = None if stage.period is None else stage.period.start
+        is_for_next = start is not None and last is not None and start > last
+        if not is_adopted or is_for_next or stage.sort not in _BEFORE_ADOPTION:
             yield kinds.STAGE_OVERDUE.at(stage.id, stage=stage.sort, due=due)
 
 
@@ -234,22 +261,27 @@ def _alignment(case: _Case) -> Iterator[Finding]:
         yield kinds.NOT_ALIGNED.at(higher=wanted)
     if case.higher is None:
         return
-    goals = {goal.id for goal in case.higher.at(case.day).of(ConceptGoal)}
-    goals |= {goal.id for goal in case.higher.at(case.day).of(GuidingGoal)}
+    higher, state = case.higher.id, case.higher.at(case.day)
+    goals = {goal.id for goal in (*state.of(ConceptGoal), *state.of(GuidingGoal))}
+    goals.update(state.sealed)  # nobody can say what they are
     for alignment in alignments:
-        for goal in alignment.higher_goals if alignment.higher == case.higher.id else ():
+        for goal in dict.fromkeys(alignment.higher_goals if alignment.higher == higher else ()):
             if goal not in goals:
-                yield kinds.HIGHER_GOAL_MISSING.at(alignment.id, goal=goal, higher=case.higher.id)
+                yield kinds.HIGHER_GOAL_MISSING.at(alignment.id, goal=goal, higher=higher)
 
 
 def _duties(case: _Case) -> Iterator[Finding]:
     profile = case.state.get("profile")
     named = {group for field in case.state.of(FieldOfAction) for group in field.target_groups}
-    named |= {group for goal in case.goals for group in goal.target_groups}
-    named |= {group for measure in case.measures for group in measure.target_groups}
+    for goal in case.state.of(ConceptGoal):
+        if goal.status is not ConceptGoalStatus.DROPPED:
+            named.update(goal.target_groups)
+    for measure in case.state.of(ConceptMeasure):
+        if measure.status is not ConceptMeasureStatus.DROPPED:
+            named.update(measure.target_groups)
     for duty in case.rules.duties:
         is_meant = isinstance(profile, ConceptProfile) and profile.sort is duty.sort
-        if is_meant and not named & set(duty.target_groups):
+        if is_meant and duty.target_groups and named.isdisjoint(duty.target_groups):
             groups = Named(
                 ", ".join(str(group.value) for group in duty.target_groups),
                 Wording(
@@ -271,17 +303,34 @@ def _fields(case: _Case) -> Iterator[Finding]:
             yield kinds.FIELD_WITHOUT_GOAL.at(field.id)
 
 
+def _circles(case: _Case) -> Iterator[Finding]:
+    whole = {goal.id: goal.part_of for goal in case.state.of(ConceptGoal)}
+    seen: set[str] = set()
+    for goal_id in whole:
+        path: list[str] = []
+        each: str | None = goal_id
+        while each is not None and each not in seen:
+            seen.add(each)
+            path.append(each)
+            each = whole.get(each)
+        # Who comes upon a way that was gone before finds nothing new.
+        if each is not None and each in path:
+            for one in path[path.index(each) :]:
+                yield kinds.GOALS_IN_CIRCLE.at(one)
+
+
 def _goals(case: _Case) -> Iterator[Finding]:
-    indicators, measures = case.state.of(ConceptIndicator), case.measures
+    indicators = case.state.of(ConceptIndicator)
+    measured = case.with_wholes((goal, each.sense) for each in indicators for goal in each.goals)
+    served = case.with_wholes((goal, True) for each in case.measures for goal in each.goals)
     for goal in case.goals:
-        ids = set(case.parts_of(goal))
-        found = {each.sense for each in indicators if ids.intersection(each.goals)}
+        found = measured.get(goal.id)
         if not found:
             yield kinds.GOAL_WITHOUT_INDICATOR.at(goal.id)
         elif IndicatorSense.EFFECT not in found:
             senses = sorted(found, key=lambda sense: list(IndicatorSense).index(sense))
             yield kinds.GOAL_WITHOUT_EFFECT.at(goal.id, senses=_labels(senses))
-        if not any(ids.intersection(measure.goals) for measure in measures):
+        if goal.id not in served:
             yield kinds.GOAL_WITHOUT_MEASURE.at(goal.id)
         if goal.due_on is not None and case.is_past(goal.due_on):
             yield kinds.GOAL_OVERDUE.at(goal.id, due=goal.due_on)
@@ -316,14 +365,16 @@ def _money(measure: ConceptMeasure) -> Iterator[Finding]:
 
 
 def _offers(measure: ConceptMeasure, offers: State[Any], day: dt.date) -> Iterator[Finding]:
-    found = [offers.get(offer) for offer in measure.offers]
-    for offer_id, offer in zip(measure.offers, found, strict=True):
-        if not isinstance(offer, Offer):
+    found = {offer_id: offers.get(offer_id) for offer_id in measure.offers}
+    known = [offer for offer in found.values() if isinstance(offer, Offer)]
+    for offer_id, offer in found.items():
+        if not isinstance(offer, Offer) and offer_id not in offers.sealed:
             yield kinds.OFFER_UNKNOWN.at(measure.id, offer=offer_id)
-    known = [offer for offer in found if isinstance(offer, Offer)]
+    # An offer of which nothing is known may run.
+    is_known = bool(found) and len(known) == len(found)
     is_running = measure.status is not ConceptMeasureStatus.PLANNED
-    if is_running and known and not any(runs(offer, day) for offer in known):
-        yield kinds.NO_OFFER_RUNS.at(measure.id, offers=[offer.id for offer in known])
+    if is_running and is_known and not any(runs(offer, day) for offer in known):
+        yield kinds.NO_OFFER_RUNS.at(measure.id, offers=list(found))
 
 
 def _indicators(case: _Case) -> Iterator[Finding]:
@@ -344,12 +395,11 @@ def _missed(indicator: ConceptIndicator, day: dt.date) -> Iterator[Finding]:
             continue
         progress = indicator_progress(indicator, target.on)
         measured = [value for value in indicator.values if target.on <= value.on <= day]
-        current = progress.current
-        if current is None or (current.on < target.on and not measured):
-            since = target.on if current is None else current.on
+        value = min(measured, key=lambda each: each.on, default=progress.current)
+        if value is None or value.on < target.on:
+            since = target.on if value is None else value.on
             yield kinds.INDICATOR_NOT_MEASURED.at(indicator.id, target=target.on, since=since)
             continue
-        value = min(measured, key=lambda each: each.on) if measured else current
         reached = attrs.evolve(progress, current=value, target=target)
         if reached.is_reached is False and reached.distance is not None:
             yield kinds.TARGET_MISSED.at(
@@ -389,6 +439,7 @@ _CHECKS: tuple[Callable[[_Case], Iterator[Finding]], ...] = (
     _alignment,
     _duties,
     _fields,
+    _circles,
     _goals,
     _measures,
     _indicators,

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+from annotated_types import Ge, Le
 
 from integrationsplan._language import Wording
+from integrationsplan._model import spec_of
 from integrationsplan.concept import _concept_finding_kinds as kinds
 from integrationsplan.concept._codes import OfferStatus
 from integrationsplan.concept._concept import IntegrationConcept
@@ -13,9 +16,9 @@ from integrationsplan.concept._network_codes import DecisionStatus, NetworkRole
 from integrationsplan.concept._network_entries import Decision, Membership, NetworkGroup, OfferUse
 from integrationsplan.concept._offers import Offer
 from integrationsplan.concept._tree import ConceptMeasure
-from integrationsplan.errors import DateOutOfRangeError
+from integrationsplan.errors import DateOutOfRangeError, InvalidValueError
 from integrationsplan.findings import Finding, Named
-from integrationsplan.history import Entry, State
+from integrationsplan.history import Entry, RevisionKind, State
 from integrationsplan.history._loose import loose_references
 from integrationsplan.values import shift_date
 from integrationsplan.values._period import check_day
@@ -23,6 +26,7 @@ from integrationsplan.values._period import check_day
 __all__ = ["loose_findings", "review_network", "runs"]
 
 _LEADS = frozenset({NetworkRole.LEAD, NetworkRole.COORDINATION})
+_MONTHS = spec_of(Annotated[int, Ge(0), Le(1_200)] | None)
 
 
 def review_network(
@@ -32,7 +36,7 @@ def review_network(
     use_within_months: int | None = None,
     concept: IntegrationConcept | None = None,
 ) -> tuple[Finding, ...]:
-    """Return everything that asks for attention on a day; nothing before it was opened.
+    """Return everything that asks for attention on a day; nothing unless it is open then.
 
     Args:
         network: The network; only what counts by the day is looked at.
@@ -45,9 +49,15 @@ def review_network(
         The findings, by entry.
 
     Raises:
-        InvalidValueError: If the day is no date.
+        InvalidValueError: If the day is no date, or the months are no whole number from 0 to 1200.
     """
     check_day(day)
+    problems = list(_MONTHS.problems(use_within_months))
+    if problems:
+        raise InvalidValueError("use_within_months", problems)
+    known = [revision for revision in network.revisions if revision.effective_on <= day]
+    if any(revision.kind is RevisionKind.CLOSURE for revision in known):
+        return ()
     state = network.at(day)
     found = [
         *_decisions(state, day, concept),
@@ -85,6 +95,7 @@ def _field(entry: Entry, name: str) -> Named:
 def _decisions(
     state: State[Any], day: dt.date, concept: IntegrationConcept | None
 ) -> Iterator[Finding]:
+    measures = None if concept is None else concept.at(day)
     for decision in state.of(Decision):
         if decision.status is not DecisionStatus.OPEN:
             continue
@@ -92,18 +103,19 @@ def _decisions(
             yield kinds.DECISION_WITHOUT_RESPONSIBLE.at(decision.id)
         if decision.due_on is not None and decision.due_on < day:
             yield kinds.DECISION_OVERDUE.at(decision.id, due=decision.due_on)
-        if concept is not None and decision.measure is not None:
-            measure = concept.at(day).get(decision.measure)
-            if not isinstance(measure, ConceptMeasure):
+        if measures is not None and decision.measure is not None:
+            found = measures.get(decision.measure)
+            if not isinstance(found, ConceptMeasure) and decision.measure not in measures.sealed:
                 yield kinds.MEASURE_UNKNOWN.at(decision.id, measure=decision.measure)
 
 
 def _offers(state: State[Any], day: dt.date, months: int | None) -> Iterator[Finding]:
     ends: dict[str, dt.date] = {}
     for use in state.of(OfferUse):
-        end = use.period.end
-        if end is not None and end <= day:
-            ends[use.offer] = max(end, ends.get(use.offer, end))
+        first, last = use.period.bounds
+        if first <= day:
+            until = min(last, day)
+            ends[use.offer] = max(until, ends.get(use.offer, until))
     for offer in state.of(Offer):
         if offer.status is not OfferStatus.RUNNING:
             continue

@@ -9,6 +9,8 @@ import attrs
 
 from integrationsplan.concept._network_entries import USE_FIGURES, OfferUse
 from integrationsplan.concept._offers import Offer
+from integrationsplan.concept._problems import OPEN_USE
+from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import State
 from integrationsplan.values import Period
 
@@ -27,11 +29,14 @@ class UseOfOffer:
         title: What it is called; nothing where it is not in the network.
         provider: Id of who makes it.
         figures: The figures that every record of the time has, by name; persons who came in
-            several records are counted in each.
-        incomplete: Names of the figures that some records of the time lack: they are not added up.
+            several records are counted in each. Who waits is the newest count.
+        incomplete: Names of the figures that some records of the time lack, or that several records
+            of the same days have: they are not added up.
         records: Ids of the records that count.
         beyond: Ids of records that lie only partly in the time: they do not count.
         unrecorded: Parts of the time that no record covers.
+        overlapping: Ids of records that count and share days with another one that does: of a
+            year and of its halves, what they count would be counted twice.
     """
 
     offer: str
@@ -42,6 +47,7 @@ class UseOfOffer:
     records: tuple[str, ...]
     beyond: tuple[str, ...]
     unrecorded: tuple[Period, ...]
+    overlapping: tuple[str, ...] = ()
 
     @property
     def occupancy(self) -> Fraction | None:
@@ -73,42 +79,72 @@ def use_of_offers(state: State[Any], period: Period) -> tuple[UseOfOffer, ...]:
         >>> use.figures, [str(part.start) for part in use.unrecorded]
         ({'sessions': 24}, ['2019-07-01'])
     """
-    start, end = period.bounds
+    if not period.is_bounded:
+        raise InvalidValueError("use_of_offers", [OPEN_USE.at("/period")])
     found: dict[str, list[OfferUse]] = {offer.id: [] for offer in state.of(Offer)}
     for use in state.of(OfferUse):
         if use.period.overlaps(period):
             found.setdefault(use.offer, []).append(use)
-    rows = []
-    for offer_id, uses in found.items():
-        offer = state.get(offer_id)
-        known = offer if isinstance(offer, Offer) else None
-        inside = [use for use in uses if all(start <= day <= end for day in use.period.bounds)]
-        figures = {name: _added(name, inside) for name in USE_FIGURES}
-        lacking = [name for name in USE_FIGURES if any(getattr(u, name) is None for u in inside)]
-        some = [name for name in lacking if any(getattr(u, name) is not None for u in inside)]
-        rows.append(
-            UseOfOffer(
-                offer_id,
-                None if known is None else known.title,
-                None if known is None else known.provider,
-                {name: value for name, value in figures.items() if value is not None},
-                tuple(some),
-                tuple(use.id for use in inside),
-                tuple(use.id for use in uses if use not in inside),
-                _uncovered(period, [use.period for use in inside]),
-            )
-        )
-    return tuple(rows)
+    return tuple(_row(state, offer_id, uses, period) for offer_id, uses in found.items())
 
 
-def _added(name: str, uses: list[OfferUse]) -> int | None:
-    """Add a figure up; nothing where one of the records does not know it."""
-    if name in _STOCKS:
-        known = [use for use in uses if getattr(use, name) is not None]
-        newest = max(known, key=lambda use: use.period.bounds[1], default=None)
-        return None if newest is None else getattr(newest, name)
-    values = [getattr(use, name) for use in uses]
-    return sum(values) if values and None not in values else None
+def _row(state: State[Any], offer_id: str, uses: list[OfferUse], period: Period) -> UseOfOffer:
+    """Return how one offer was used, by the records that share a day with the time."""
+    start, end = period.bounds
+    offer = state.get(offer_id)
+    known = offer if isinstance(offer, Offer) else None
+    inside: list[OfferUse] = []
+    beyond: list[OfferUse] = []
+    for use in uses:
+        (inside if all(start <= day <= end for day in use.period.bounds) else beyond).append(use)
+    overlapping = _overlapping(inside)
+    figures = {
+        name: _newest(name, inside)
+        if name in _STOCKS
+        else _added([getattr(use, name) for use in inside], is_twice=bool(overlapping))
+        for name in USE_FIGURES
+    }
+    return UseOfOffer(
+        offer_id,
+        None if known is None else known.title,
+        None if known is None else known.provider,
+        {name: value for name, value in figures.items() if value is not None},
+        tuple(
+            name
+            for name, value in figures.items()
+            if value is None and any(getattr(use, name) is not None for use in inside)
+        ),
+        tuple(use.id for use in inside),
+        tuple(use.id for use in beyond),
+        _uncovered(period, [use.period for use in inside]),
+        tuple(use.id for use in inside if use.id in overlapping),
+    )
+
+
+def _added(values: list[int | None], *, is_twice: bool) -> int | None:
+    """Add a figure up; nothing where a record does not know it, or days are counted twice."""
+    known = [value for value in values if value is not None]
+    is_whole = bool(known) and len(known) == len(values)
+    return sum(known) if is_whole and not is_twice else None
+
+
+def _newest(name: str, uses: list[OfferUse]) -> int | None:
+    """Return the figure at the end of the newest record; nothing if two of them do not agree."""
+    last = max((use.period.bounds[1] for use in uses), default=None)
+    values = {getattr(use, name) for use in uses if use.period.bounds[1] == last}
+    return values.pop() if len(values) == 1 else None
+
+
+def _overlapping(uses: list[OfferUse]) -> frozenset[str]:
+    """Return the ids of the records that have days in common with another one."""
+    found: set[str] = set()
+    newest: OfferUse | None = None
+    for use in sorted(uses, key=lambda each: each.period.bounds):
+        if newest is not None and use.period.bounds[0] <= newest.period.bounds[1]:
+            found |= {use.id, newest.id}
+        if newest is None or use.period.bounds[1] > newest.period.bounds[1]:
+            newest = use
+    return frozenset(found)
 
 
 def _uncovered(period: Period, covered: Iterable[Period]) -> tuple[Period, ...]:

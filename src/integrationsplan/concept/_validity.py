@@ -1,7 +1,8 @@
 """From when to when a concept holds, by its resolutions."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from integrationsplan.concept._concept_codes import ResolutionKind
@@ -16,8 +17,9 @@ __all__ = ["valid_periods", "validity_gaps"]
 def valid_periods(state: State[Any]) -> tuple[Period, ...]:
     """Return the times in which a concept holds, in order; what touches is one time.
 
-    A resolution that names no time gives one from its day on, without an end. From the day on which
-    it is ended, a concept holds no longer. A resolution without day and time gives none.
+    A resolution that names no time gives one from its day on, without an end; one that names only
+    an end gives one from its day up to that. From the day on which it is ended, a concept holds no
+    longer. A resolution without day and time gives none.
 
     Args:
         state: The entries of a concept, such as ``concept.current``.
@@ -35,11 +37,12 @@ def valid_periods(state: State[Any]) -> tuple[Period, ...]:
         ['2020-12-31']
     """
     resolutions = state.of(Resolution)
-    given = [period for one in resolutions if (period := _given(one)) is not None]
-    for one in resolutions:
-        if one.sort is ResolutionKind.ENDED and one.on is not None:
-            given = list(_cut(given, one.on))
-    return _united(given)
+    ended = sorted(
+        one.on for one in resolutions if one.sort is ResolutionKind.ENDED and one.on is not None
+    )
+    given = (_given(one) for one in resolutions)
+    cut = (_cut(period, ended) for period in given if period is not None)
+    return _united(period for period in cut if period is not None)
 
 
 def validity_gaps(state: State[Any], until: dt.date) -> tuple[Period, ...]:
@@ -66,19 +69,27 @@ def _given(resolution: Resolution) -> Period | None:
     """Return the time for which a resolution lets the concept hold."""
     if resolution.sort not in GIVES_VALIDITY:
         return None
-    if resolution.valid is not None:
-        return resolution.valid
-    return None if resolution.on is None else Period(resolution.on, None)
+    valid, on = resolution.valid, resolution.on
+    if valid is None:
+        return None if on is None else Period(on, None)
+    if valid.start is None and on is not None and (valid.end is None or on <= valid.end):
+        return Period(on, valid.end)
+    return valid
 
 
-def _cut(periods: Iterable[Period], ended: dt.date) -> Iterator[Period]:
-    """End the times that run on a day the day before; what begins later is new."""
-    for period in periods:
-        runs = period.end is None or period.end >= ended
-        if (period.start is not None and period.start >= ended) or not runs:
-            yield period
-        elif ended > dt.date.min:
-            yield Period(period.start, ended - ONE_DAY)
+def _cut(period: Period, ended: Sequence[dt.date]) -> Period | None:
+    """End a time the day before the first end after its begin; what begins on such a day is new.
+
+    Args:
+        period: The time.
+        ended: The days on which a concept was ended, in order.
+    """
+    place = 0 if period.start is None else bisect_right(ended, period.start)
+    if place == len(ended) or (period.end is not None and period.end < ended[place]):
+        return period
+    if ended[place] == dt.date.min:  # it had always been, and nothing is left of it
+        return None
+    return Period(period.start, ended[place] - ONE_DAY)
 
 
 def _united(periods: Iterable[Period]) -> tuple[Period, ...]:

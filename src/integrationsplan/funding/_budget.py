@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from integrationsplan.funding import _problems as kinds
-from integrationsplan.funding._parts import BudgetLine, told
+from integrationsplan.funding._parts import BudgetLine, sum_in_bounds, told
 from integrationsplan.problems import Problem
 from integrationsplan.values import Money
 
@@ -48,7 +48,9 @@ def budget_problems(lines: tuple[BudgetLine, ...]) -> Iterator[Problem]:
         elif _is_in_circle(line, by_id):
             yield kinds.LINES_IN_CIRCLE.at(f"/budget/{index}/part_of")
             sound = False
-    if not sound or len(by_id) != len(lines):
+    too_large = list(sum_in_bounds("/budget", [line.amount for line in lines if line.amount]))
+    yield from too_large
+    if not sound or too_large or len(by_id) != len(lines):
         return
     amounts = known_amounts(lines)
     for whole, total in amounts.items():

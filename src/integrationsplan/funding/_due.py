@@ -115,7 +115,7 @@ class Case:
             return min(shared, above_zero(rest))
         if financing is FundingKind.DEFICIT:
             rest -= self._own_for_recognised(recognition)
-        return rest
+        return above_zero(rest)
 
     def _shared_cost(self, recognition: Recognition) -> Money:
         """Return the cost of which a share is paid: income that was not planned lowers it."""

@@ -268,7 +268,15 @@ BROKEN_CHAIN = ProblemKind(
     remedy=Wording("Look at verify().", "verify() befragen."),
 )
 
-HISTORY_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))
+FIXED_ID = ProblemKind(
+    "fixed_id",
+    found=Wording("another id", "eine andere Kennung"),
+    allowed=Wording(
+        "the id '{allowed}': there is only one such entry",
+        "die Kennung '{allowed}': es gibt nur einen solchen Eintrag",
+    ),
+    remedy=Wording("Use this id.", "Diese Kennung verwenden."),
+)
 HEADLESS = ProblemKind(
     "document_without_head",
     found=Wording(
@@ -290,3 +298,5 @@ HEAD_WITHDRAWN = ProblemKind(
         "Eine neue Fassung einfügen, oder erase() verwenden, um ihn zu vergessen.",
     ),
 )
+
+HISTORY_KINDS = tuple(value for value in list(globals().values()) if isinstance(value, ProblemKind))

@@ -9,10 +9,11 @@ from annotated_types import Len
 from integrationsplan._language import format_date
 from integrationsplan._model import Label, model
 from integrationsplan.history import DataGroup, Entry
+from integrationsplan.history._problems import FIXED_ID
 from integrationsplan.plan._fields import say
 from integrationsplan.plan._groups import PlanGroup
 from integrationsplan.plan._legal import LegalCitation
-from integrationsplan.plan._problems import FIXED_ID, TITLE_AND_OTHER_STATUS
+from integrationsplan.plan._problems import TITLE_AND_OTHER_STATUS
 from integrationsplan.plan._residence_codes import (
     Gender,
     ProtectionKind,

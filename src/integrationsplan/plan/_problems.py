@@ -26,15 +26,6 @@ GOAL_DEPENDS_ON_ITSELF = ProblemKind(
     allowed=Wording("ids of other goals", "Kennungen anderer Ziele"),
     remedy=Wording("Remove its own id.", "Die eigene Kennung entfernen."),
 )
-FIXED_ID = ProblemKind(
-    "fixed_id",
-    found=Wording("another id", "eine andere Kennung"),
-    allowed=Wording(
-        "the id '{allowed}': there is only one such entry",
-        "die Kennung '{allowed}': es gibt nur einen solchen Eintrag",
-    ),
-    remedy=Wording("Use this id.", "Diese Kennung verwenden."),
-)
 TITLE_AND_OTHER_STATUS = ProblemKind(
     "title_and_other_status",
     found=Wording(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from integrationsplan._model import evolve
 from integrationsplan.concept import (
+    PROFILE_ID,
     ConceptGoal,
     ConceptIndicator,
     ConceptLevel,
@@ -35,6 +36,10 @@ _DAY = dt.date(2019, 5, 13)
 
 
 # -- what fields must say together -----------------------------------------------------------------
+
+
+def _profile(fields: dict[str, Any]) -> None:
+    fields["id"] = PROFILE_ID
 
 
 def _goal(fields: dict[str, Any]) -> None:
@@ -157,8 +162,10 @@ MENDS.update(
     {
         ConceptGoal: _goal,
         ConceptIndicator: _indicator,
+        ConceptProfile: _profile,
         ConceptMeasure: _not_below_zero("cost"),
         MeasureFunding: _not_below_zero("amount"),
+        NetworkProfile: _profile,
         OfferUse: _use,
         Resolution: _resolution,
         Stage: _stage,
