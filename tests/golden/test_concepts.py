@@ -749,8 +749,8 @@ def test_findings_of_the_district(on: str, expected: list[Any]):
                 (
                     "german",
                     "goal_without_measure",
-                    "Für das Ziel ist keine Maßnahme genannt.",
-                    "No measure is named that serves the goal.",
+                    "Für das Ziel ist keine geplante oder laufende Maßnahme genannt.",
+                    "No measure that is planned or goes on is named for the goal.",
                 ),
             ],
         ),

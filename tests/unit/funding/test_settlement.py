@@ -141,7 +141,7 @@ def test_income_above_the_cost():
     """Who takes in more than it costs is owed nothing, and gives everything back."""
     life = grant(move(Paid, 100))
     found = settled(FULL, spent(1000, income=eur(1500)), life)
-    assert (eur(-500), eur(0), eur(100), eur(128000)) == (
+    assert (eur(0), eur(0), eur(100), eur(128000)) == (
         found.due,
         found.owed,
         found.recovery,
