@@ -52,6 +52,7 @@ SUBPACKAGES = (
     "funding",
     "history",
     "model",
+    "monitoring",
     "parameters",
     "plan",
     "problems",

@@ -35,6 +35,7 @@ _IMPORTABLE = (
     "allocation",
     "concept",
     "history",
+    "monitoring",
     "parameters",
     "plan",
     "serialization",

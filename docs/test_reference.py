@@ -24,11 +24,13 @@ from integrationsplan.allocation.consortia._problems import CONSORTIUM_KINDS
 from integrationsplan.columnar._problems import TABLE_KINDS
 from integrationsplan.concept import ConceptEntry, NetworkEntry
 from integrationsplan.concept._concept_finding_kinds import CONCEPT_FINDINGS
+from integrationsplan.concept._problems import CONCEPT_KINDS
 from integrationsplan.funding import GrantEvent
 from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
 from integrationsplan.funding._parts import Cited
 from integrationsplan.funding._problems import FUNDING_KINDS
 from integrationsplan.history._problems import HISTORY_KINDS
+from integrationsplan.monitoring._problems import MONITORING_KINDS
 from integrationsplan.plan import Achievement, Lifecycle, PlanEntry
 from integrationsplan.plan._problems import PLAN_KINDS
 from integrationsplan.plan._review_goals import CONSISTENT
@@ -144,6 +146,8 @@ def test_tabulates_every_problem() -> None:
         FUNDING_KINDS,
         HISTORY_KINDS,
         PLAN_KINDS,
+        CONCEPT_KINDS,
+        MONITORING_KINDS,
         DOCUMENT_KINDS,
         TABLE_KINDS,
     )

@@ -227,7 +227,7 @@ def _balanced(ledger: Ledger) -> Ledger:
 def _told(found: Any, language: Language) -> None:
     """See that a result makes sense and can be told."""
     if isinstance(found, Settlement):
-        amounts = (found.owed, found.recovery, found.payable)
+        amounts = (found.owed, found.recovery, found.payable, found.due)
         if any(amount.minor < 0 for amount in amounts) or found.owed > found.ledger.granted:
             raise LifeError("a settlement that grants less than nothing, or more than all")
     for part in found if isinstance(found, tuple | list) else (found,):

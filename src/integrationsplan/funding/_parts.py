@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Annotated, ClassVar, TypeAlias
 
 from annotated_types import Ge, Le, Len
@@ -18,7 +19,7 @@ from integrationsplan.funding._codes import (
     RelationKind,
     RuleStep,
 )
-from integrationsplan.problems import TOO_LARGE, Problem
+from integrationsplan.problems import TOO_LARGE, TOO_SMALL, Problem
 from integrationsplan.values import (
     Basis,
     Bilingual,
@@ -29,6 +30,7 @@ from integrationsplan.values import (
     NumberText,
     Period,
     ShortText,
+    parse_number,
 )
 from integrationsplan.values._money import DIGITS
 
@@ -108,6 +110,13 @@ class Funder(Cited):
     is_own: Annotated[bool, Label("own money", "Eigenmittel")] = False
     is_most: Annotated[bool, Label("at most", "höchstens")] = False
     period: Annotated[Period | None, Label("period", "Zeitraum")] = None
+
+    def _violations(self) -> Iterator[Problem]:
+        share = Fraction(0) if self.share is None else parse_number(self.share)
+        if share < 0:
+            yield TOO_SMALL.at("/share", bound=Wording("0 or more", "0 oder mehr"))
+        elif share > 100:
+            yield TOO_LARGE.at("/share", bound=Wording("100 or less", "100 oder weniger"))
 
 
 @model

@@ -19,7 +19,7 @@ from integrationsplan._language import Wording
 from integrationsplan._model import FrozenMap, field_specs
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.problems import TOO_LARGE
-from integrationsplan.values import AGS, ARS
+from integrationsplan.values import AGS, ARS, Money
 
 __all__ = ["canonical_bytes", "plain"]
 
@@ -73,6 +73,7 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
     dt.datetime: dt.datetime.isoformat,
     AGS: str,
     ARS: str,
+    Money: str,
     tuple: lambda value: [plain(item) for item in value],
     list: lambda value: [plain(item) for item in value],
     dict: lambda value: {key: plain(item) for key, item in value.items()},

@@ -105,23 +105,22 @@ def _revised(draw: st.DrawFn, document: RevisedDocument[Any], forge: Forge) -> A
     return document
 
 
-def _concepts(forge: Forge) -> st.SearchStrategy[IntegrationConcept]:
-    return st.tuples(st.sampled_from(ConceptLevel), forge.of(Resolution)).flatmap(
-        lambda drawn: _revised(
-            IntegrationConcept.open(
-                id="concept-1",
-                title="Integrationskonzept",
-                level=drawn[0],
-                body=Organisation(id="district", name="Landkreis Musterland"),
-                author=_AUTHOR,
-                recorded_at=_OPENED,
-                effective_on=_DAY,
-                put=[evolve(drawn[1], id="r-1", revision=None)],
-                salts=fixed_salts(0),
-            ),
-            forge,
-        )
+@st.composite
+def _concepts(draw: st.DrawFn, forge: Forge) -> IntegrationConcept:
+    resolution = draw(forge.of(Resolution))
+    concept = IntegrationConcept.open(
+        id="concept-1",
+        title="Integrationskonzept",
+        level=draw(st.sampled_from(ConceptLevel)),
+        body=Organisation(id="district", name="Landkreis Musterland"),
+        author=_AUTHOR,
+        recorded_at=_OPENED,
+        effective_on=_DAY,
+        put=[evolve(resolution, id="r-1", revision=None)],
+        salts=fixed_salts(0),
     )
+    found: IntegrationConcept = draw(_revised(concept, forge))
+    return found
 
 
 def _networks(forge: Forge) -> st.SearchStrategy[IntegrationNetwork]:

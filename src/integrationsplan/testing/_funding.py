@@ -203,6 +203,12 @@ def _cited(fields: dict[str, Any]) -> Iterable[str]:
         yield from (row.citation for row in parameter.values)
 
 
+def _funder(fields: dict[str, Any]) -> None:
+    """Let a share lie between 0 and 100 %."""
+    if fields.get("share") is not None:
+        fields["share"] = str(abs(parse_number(fields["share"])) % 101)
+
+
 def _shared(funders: tuple[Funder, ...]) -> tuple[Funder, ...]:
     """Let the shares of funders be 100 % in all, and less where some have none."""
     weights = [1 + len(funder.share or "") for funder in funders]
@@ -241,6 +247,7 @@ MENDS.update(
         ClaimDue: _claim_due,
         CostLine: _in_euros("amount"),
         Deadline: _deadline,
+        Funder: _funder,
         GrantEarmark: _in_euros("amount"),
         Granted: _granted,
         Instalment: _in_euros("amount"),

@@ -101,6 +101,16 @@ def funders(*given: tuple[str | None, Period | None], is_most: bool = False) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("share", "code"), [("-0.01", "too_small"), ("100.01", "too_large"), ("301/3", "too_large")]
+)
+def test_a_share_is_a_part_of_the_whole(share: str, code: str):
+    """Nobody pays less than nothing, or more than all."""
+    with pytest.raises(InvalidValueError) as caught:
+        funders((share, None))
+    assert [(code, "/share")] == [(p.code, p.pointer) for p in caught.value.problems]
+
+
 def parameter(citation: str) -> FrozenMap[str, Parameter]:
     """Make a parameter of one row."""
     row = ParameterValue(value="1", basis=Basis.STATED, citation=citation)

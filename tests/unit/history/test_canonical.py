@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies_plans import FIELDS, entries_of
 from tests.unit.history.lives import GOAL, HEALTH, lived, on, opened
 
-from integrationsplan import AGS, Period, evolve
+from integrationsplan import AGS, Money, Period, evolve
 from integrationsplan.history import Put, canonical_bytes
 from integrationsplan.history._canonical import plain
 from integrationsplan.plan import (
@@ -118,6 +118,7 @@ class _Odd(enum.Enum):
         ((1, "a", None), [1, "a", None]),
         (FrozenMap({"b": AGS("08226096")}), {"b": "08226096"}),
         (CEFR.B1, "B1"),
+        (Money.of("5.00"), "5.00 EUR"),
         (_Odd.ONE, 1),
         (Period(dt.date(2018, 3, 1), None), {"start": "2018-03-01"}),
         (

@@ -9,7 +9,7 @@ from tests.documents.make_municipal import DOCUMENTS, concept, network
 
 from integrationsplan import from_json, from_mapping, to_json
 from integrationsplan.concept import IntegrationConcept, IntegrationNetwork
-from integrationsplan.history import Put
+from integrationsplan.history import Put, canonical_bytes
 from integrationsplan.serialization import decoders
 
 FOLDER = Path(__file__).parents[2] / "documents" / "v1"
@@ -49,6 +49,17 @@ def test_nobody_has_tampered_with_them(name: str):
     """The chain of an old document holds for ever."""
     found = from_json(text(name), KINDS[name])
     assert "self-consistent" == found.verify().verdict.value
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_digests_are_over_what_stands_in_the_document(name: str):
+    """Who has only the file can work out the bytes of every entry."""
+    found = from_json(text(name), KINDS[name])
+    written = json.loads(text(name))["revisions"]
+    for revision, plain in zip(found.revisions, written, strict=True):
+        for change, row in zip(revision.changes, plain["changes"], strict=True):
+            if isinstance(change, Put):
+                assert canonical_bytes(row["entry"]) == canonical_bytes(change.entry)
 
 
 @pytest.mark.parametrize("document", [concept(), network()], ids=["concept", "network"])

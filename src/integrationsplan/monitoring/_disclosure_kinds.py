@@ -1,0 +1,61 @@
+"""What is said about tables of which something is not shown."""
+
+from integrationsplan._language import Wording
+
+# To be published with a table. None tells small counts from the others that are not shown.
+
+NOT_SHOWN = Wording(
+    "Figures not shown: {number}. These are counts {small}, and further ones from which such "
+    "counts could be computed.",
+    "Nicht ausgewiesene Werte: {number}. Es sind Anzahlen {small} und weitere, aus denen sich "
+    "solche errechnen ließen.",
+)
+ONLY_SMALL = Wording(
+    "Figures not shown: {number}. These are counts {small}; sums may allow to compute them.",
+    "Nicht ausgewiesene Werte: {number}. Es sind Anzahlen {small}; aus Summen können sie sich "
+    "errechnen lassen.",
+)
+ON_REQUEST = Wording("Figures not shown: {number}.", "Nicht ausgewiesene Werte: {number}.")
+ONE = Wording("of 1", "von 1")
+FROM_ONE = Wording("from 1 to {most}", "von 1 bis {most}")
+FROM_ZERO = Wording("from 0 to {most}", "von 0 bis {most}")
+ALL_SHOWN = Wording(
+    "Every count is shown: none is small.", "Alle Anzahlen sind ausgewiesen: keine ist klein."
+)
+PROVEN = Wording(
+    "No figure that is not shown follows from those shown. For each small count there are two "
+    "tables of whole numbers that fit all that is shown and differ in it by {spread} or more; this "
+    "was checked for each.",
+    "Kein nicht ausgewiesener Wert folgt aus den ausgewiesenen. Zu jeder kleinen Anzahl gibt es "
+    "zwei Tabellen aus ganzen Zahlen, die zu allem Ausgewiesenen passen und sich in ihr um "
+    "{spread} oder mehr unterscheiden; das wurde für jede geprüft.",
+)
+UNKNOWABLE = Wording(
+    "No figure that is not shown follows from those shown; this was checked for each.",
+    "Kein nicht ausgewiesener Wert folgt aus den ausgewiesenen; das wurde für jeden geprüft.",
+)
+NOT_PROVEN = Wording(
+    "Of the figures not shown, so many may follow from those shown: {number}. The table should not "
+    "be published.",
+    "Von den nicht ausgewiesenen Werten können so viele aus den ausgewiesenen folgen: {number}. "
+    "Die Tabelle sollte nicht veröffentlicht werden.",
+)
+ROUNDED = Wording(
+    "Each figure is rounded by itself to a multiple of {base}; sums need not add up.",
+    "Jeder Wert ist für sich auf ein Vielfaches von {base} gerundet; Summen müssen nicht aufgehen.",
+)
+NOT_KNOWN = Wording(
+    "Figures not known: {number}. They are neither zero nor kept back.",
+    "Unbekannte Werte: {number}. Sie sind weder null noch zurückgehalten.",
+)
+
+# For those who make a table.
+
+SMALL = Wording(
+    "Counts {small}, not shown: {number}.", "Anzahlen {small}, nicht ausgewiesen: {number}."
+)
+WITHHELD = Wording("Withheld as asked for: {number}.", "Auf Vorgabe zurückgehalten: {number}.")
+COMPLEMENTARY = Wording(
+    "Further figures not shown, so that those cannot be computed: {number}.",
+    "Weitere Werte, nicht ausgewiesen, damit jene sich nicht errechnen lassen: {number}.",
+)
