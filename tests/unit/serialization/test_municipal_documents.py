@@ -57,7 +57,7 @@ def test_digests_are_over_what_stands_in_the_document(name: str):
     found = from_json(text(name), KINDS[name])
     written = json.loads(text(name))["revisions"]
     for revision, plain in zip(found.revisions, written, strict=True):
-        for change, row in zip(revision.changes, plain["changes"], strict=True):
+        for change, row in zip(revision.changes, plain.get("changes", ()), strict=True):
             if isinstance(change, Put):
                 assert canonical_bytes(row["entry"]) == canonical_bytes(change.entry)
 
