@@ -13,6 +13,7 @@ import annotated_types as at
 import pytest
 from tests.unit import plan_failures
 
+import integrationsplan.concept
 import integrationsplan.funding
 import integrationsplan.history
 import integrationsplan.parameters
@@ -86,8 +87,14 @@ DECLARED = [
     *kinds_of(integrationsplan.history),
     *kinds_of(integrationsplan.plan),
 ]
-WORDED = [*DECLARED, *kinds_of(integrationsplan.funding)]
-"""Kinds whose sentences are looked at here; those of funding are provoked by its own tests."""
+WORDED = [
+    *DECLARED,
+    *kinds_of(integrationsplan.concept),
+    *kinds_of(integrationsplan.funding),
+]
+"""Kinds whose sentences are looked at here; those of concepts and of funding are provoked by tests
+of their own.
+"""
 
 
 def row(**fields: object) -> ParameterValue:

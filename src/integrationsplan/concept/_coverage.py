@@ -5,6 +5,7 @@ nor leaves a gap for sure. So an answer has three values, and what is not known 
 """
 
 import datetime as dt
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -184,7 +185,7 @@ class Coverage:
             for place in range(len(self.by))
         ]
         found = (
-            (cell, _both(lists[place][value] for place, value in enumerate(cell)).sure)
+            (cell, self._in_all(lists[place][value] for place, value in enumerate(cell)).sure)
             for cell in sorted(cells)
         )
         # A number with one bit alone, which is one offer, shares none with the number before it.
@@ -215,7 +216,7 @@ class Coverage:
             for place, values in enumerate(lists)
         ]
         found = (
-            (tuple(value for value, _ in cell), _both(each for _, each in cell))
+            (tuple(value for value, _ in cell), self._in_all(each for _, each in cell))
             for cell in itertools.product(*doing)
         )
         return tuple(
@@ -223,7 +224,7 @@ class Coverage:
         )
 
     def _known(self, place: int) -> list[str]:
-        return sorted({value for values in self.offers.values() for value in values[place]})
+        return sorted(self._index[place].doing)
 
     def _at(self, at: tuple[object, ...]) -> "_Doing":
         if len(at) > len(self.by):
@@ -232,22 +233,52 @@ class Coverage:
             problem = TOO_SHORT.at(length=len(at), least=len(self.by))
             raise InvalidValueError("coverage", [problem])
         values = [_text(name, value) for name, value in zip(self.by, at, strict=True)]
-        return _both(self._doing(place, value) for place, value in enumerate(values))
+        return self._in_all(self._doing(place, value) for place, value in enumerate(values))
+
+    @functools.cached_property
+    def _index(self) -> tuple["_Dimension", ...]:
+        """Who does what in each dimension. Worked out once."""
+        found = []
+        for place, name in enumerate(self.by):
+            doing: dict[str, int] = {}
+            vague = 0
+            for number, (offer, values) in enumerate(self.offers.items()):
+                for value in values[place]:
+                    doing[value] = doing.get(value, 0) | 1 << number
+                vague |= (offer in self.vague[name]) << number
+            found.append(_Dimension(doing, vague))
+        return tuple(found)
 
     def _doing(self, place: int, wanted: str) -> "_Doing":
         """Return which offers do something in one dimension, and which may."""
-        name = self.by[place]
-        vague = self.vague[name]
-        sure = may = 0
-        for number, (offer, values) in enumerate(self.offers.items()):
-            if any(_covers(name, value, wanted) for value in values[place]):
-                sure |= 1 << number
-            if offer in vague:
-                may |= 1 << number
-        return _Doing(sure, sure | may)
+        doing, vague = self._index[place]
+        sure = 0
+        for value in _covering(self.by[place], wanted):
+            sure |= doing.get(value, 0)
+        return _Doing(sure, sure | vague)
+
+    def _in_all(self, dimensions: Iterable["_Doing"]) -> "_Doing":
+        """Lay dimensions together: only who does something in all of them does it."""
+        sure = may = (1 << len(self.offers)) - 1  # where nothing is asked for, everybody
+        for each in dimensions:
+            sure &= each.sure
+            may &= each.may
+        return _Doing(sure, may)
 
     def _named(self, offers: int) -> tuple[str, ...]:
         return tuple(itertools.compress(self.offers, map(int, reversed(f"{offers:b}"))))
+
+
+class _Dimension(NamedTuple):
+    """Who does what in a dimension, one bit for an offer in their order.
+
+    Attributes:
+        doing: Those that name a value, by the value.
+        vague: Those that may do more than they name.
+    """
+
+    doing: dict[str, int]
+    vague: int
 
 
 class _Doing(NamedTuple):
@@ -265,15 +296,6 @@ class _Doing(NamedTuple):
     def perhaps(self) -> int:
         """Those that may do it, and not for sure."""
         return self.may & ~self.sure
-
-
-def _both(dimensions: Iterable[_Doing]) -> _Doing:
-    """Lay dimensions together: only who does something in all of them does it."""
-    sure = may = -1  # all bits: where nothing is asked for, everybody does it
-    for each in dimensions:
-        sure &= each.sure
-        may &= each.may
-    return _Doing(sure, may)
 
 
 def coverage(
@@ -368,12 +390,14 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-def _covers(name: str, value: str, wanted: str) -> bool:
-    if value == wanted:
-        return True
+def _covering(name: str, wanted: str) -> Iterator[str]:
+    """Yield the values that cover one: itself, the regions around it, the wider groups."""
+    yield wanted
     if name in _REGIONS:
-        return wanted.startswith(value) and value.isdigit()
-    return name == "target_group" and wanted in _WITHIN.get(value, ())
+        starts = (wanted[:length] for length in range(1, min(len(wanted), 8)))
+        yield from (start for start in starts if start.isdigit())
+    elif name == "target_group":
+        yield from (wide for wide, groups in _WITHIN.items() if wanted in groups)
 
 
 def _check_size(attempt: str, size: int) -> None:
