@@ -14,7 +14,7 @@ from integrationsplan.concept._fields import FieldRefs, GoalRefs, Sourced
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._problems import DAY_TWICE
 from integrationsplan.history import DataGroup
-from integrationsplan.problems import Problem
+from integrationsplan.problems import THOUSANDS, Problem
 from integrationsplan.values import (
     Basis,
     Code,
@@ -25,6 +25,7 @@ from integrationsplan.values import (
     ShortText,
     parse_number,
 )
+from integrationsplan.values._numbers import is_ambiguous
 from integrationsplan.values._period import check_day
 
 __all__ = ["ConceptIndicator", "IndicatorProgress", "IndicatorValue", "indicator_progress"]
@@ -49,6 +50,11 @@ class IndicatorValue:
     value: Annotated[NumberText, Label("value", "Wert")]
     basis: Annotated[Basis, Label("basis", "Grundlage")] = Basis.STATED
     note: Annotated[ShortText | None, Label("note", "Anmerkung")] = None
+
+    def _violations(self) -> Iterator[Problem]:
+        # Nobody prints a third decimal of zero: "20.000" is twenty thousand.
+        if is_ambiguous(self.value) and self.value.endswith("0"):
+            yield THOUSANDS.at("/value")
 
     @property
     def number(self) -> Fraction:

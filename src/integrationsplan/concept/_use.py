@@ -1,12 +1,13 @@
 """How offers were used over time."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
 import attrs
 
+from integrationsplan._model import FrozenMap
 from integrationsplan.concept._network_entries import USE_FIGURES, OfferUse
 from integrationsplan.concept._offers import Offer
 from integrationsplan.concept._problems import OPEN_USE
@@ -42,7 +43,7 @@ class UseOfOffer:
     offer: str
     title: str | None
     provider: str | None
-    figures: dict[str, int]
+    figures: Mapping[str, int]
     incomplete: tuple[str, ...]
     records: tuple[str, ...]
     beyond: tuple[str, ...]
@@ -76,7 +77,7 @@ def use_of_offers(state: State[Any], period: Period) -> tuple[UseOfOffer, ...]:
         ...     "u-1": OfferUse(id="u-1", offer="o-1", period=half, sessions=24),
         ... }
         >>> [use] = use_of_offers(State(FrozenMap(entries)), Period.of_year(2019))
-        >>> use.figures, [str(part.start) for part in use.unrecorded]
+        >>> dict(use.figures), [str(part.start) for part in use.unrecorded]
         ({'sessions': 24}, ['2019-07-01'])
     """
     if not period.is_bounded:
@@ -108,7 +109,7 @@ def _row(state: State[Any], offer_id: str, uses: list[OfferUse], period: Period)
         offer_id,
         None if known is None else known.title,
         None if known is None else known.provider,
-        {name: value for name, value in figures.items() if value is not None},
+        FrozenMap({name: value for name, value in figures.items() if value is not None}),
         tuple(
             name
             for name, value in figures.items()

@@ -13,6 +13,7 @@ from integrationsplan.concept import (
     ConceptLevel,
     ConceptMeasure,
     ConceptProfile,
+    IndicatorValue,
     IntegrationConcept,
     IntegrationNetwork,
     MeasureFunding,
@@ -27,6 +28,7 @@ from integrationsplan.history import Author, Entry, RevisedDocument
 from integrationsplan.testing._builders import fixed_salts
 from integrationsplan.testing._forge import LAWS, MENDS, Forge
 from integrationsplan.values import Money, Period
+from integrationsplan.values._numbers import is_ambiguous
 
 __all__ = ["concepts", "networks"]
 
@@ -67,6 +69,11 @@ def _not_below_zero(name: str) -> Any:
             fields[name] = Money(abs(fields[name].minor), fields[name].currency)
 
     return mend
+
+
+def _value(fields: dict[str, Any]) -> None:
+    if is_ambiguous(fields["value"]):
+        fields["value"] = "66.5"
 
 
 def _indicator(fields: dict[str, Any]) -> None:
@@ -163,6 +170,7 @@ MENDS.update(
         ConceptIndicator: _indicator,
         ConceptProfile: _profile,
         ConceptMeasure: _not_below_zero("cost"),
+        IndicatorValue: _value,
         MeasureFunding: _not_below_zero("amount"),
         NetworkProfile: _profile,
         OfferUse: _use,

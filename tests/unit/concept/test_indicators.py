@@ -219,3 +219,16 @@ def test_a_day_is_a_date(when: Any):
     for found in (indicator(), COURSES):
         with pytest.raises(InvalidValueError):
             indicator_progress(found, when)
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"), [("20.000", ["thousands_or_decimals"]), ("66.125", [])]
+)
+def test_twenty_thousand_is_not_twenty(value: str, codes: list[str]):
+    """What was copied with its thousands is refused; three decimals are a number like others."""
+    try:
+        IndicatorValue(on=dt.date(2019, 12, 31), value=value)
+        found = []
+    except InvalidValueError as error:
+        found = [problem.code for problem in error.problems]
+    assert codes == found

@@ -32,7 +32,7 @@ def test_an_offer_without_record_stands_there_too():
     """Nothing is known, and that is no zero."""
     found = used()
     assert ({}, (), [("2019-01-01", "2019-12-31")], None) == (
-        found.figures,
+        dict(found.figures),
         found.records,
         unrecorded(found),
         found.occupancy,
@@ -52,7 +52,7 @@ def test_use_of_what_is_no_offer_is_told(entries: list[Any]):
         found.offer,
         found.title,
         found.provider,
-        found.figures,
+        dict(found.figures),
     )
 
 
@@ -62,7 +62,7 @@ def test_figures_of_the_time_are_added_up():
         use("u-1", **FIRST, participants=18, places=20, sessions=40),
         use("u-2", **SECOND, participants=12, places=20, attendances=5),
     )
-    assert {"participants": 30, "places": 40} == found.figures
+    assert {"participants": 30, "places": 40} == dict(found.figures)
     assert (("sessions", "attendances"), ("u-1", "u-2"), []) == (
         found.incomplete,
         found.records,
@@ -74,7 +74,7 @@ def test_figures_of_the_time_are_added_up():
 def test_zero_is_a_figure():
     """Nobody came, and that is known."""
     found = used(use("u-1", **FIRST, participants=0), use("u-2", **SECOND, participants=3))
-    assert {"participants": 3} == found.figures
+    assert {"participants": 3} == dict(found.figures)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_records_of_the_same_days_are_not_added_up(turn: int):
     ][::turn]
     found = used(*uses)
     assert ({}, ("sessions",), {"u-1", "u-2", "u-3"}) == (
-        found.figures,
+        dict(found.figures),
         found.incomplete,
         set(found.overlapping),
     )
@@ -180,7 +180,7 @@ def test_only_records_that_share_a_day_are_named():
 def test_a_record_beyond_the_time_does_not_double():
     """It does not count at all."""
     found = used(use("u-1", sessions=3), use("u-2", "2018-01-01", "2019-12-31", sessions=9))
-    assert ({"sessions": 3}, ()) == (found.figures, found.overlapping)
+    assert ({"sessions": 3}, ()) == (dict(found.figures), found.overlapping)
 
 
 # -- who waits -------------------------------------------------------------------------------------
@@ -190,26 +190,26 @@ def test_a_record_beyond_the_time_does_not_double():
 def test_who_waits_is_the_newest_count(turn: int):
     """It is a figure of a day, and never added up."""
     uses = [use("u-1", **FIRST, waiting=12), use("u-2", **SECOND, waiting=7)][::turn]
-    assert ({"waiting": 7}, ()) == (used(*uses).figures, used(*uses).incomplete)
+    assert ({"waiting": 7}, ()) == (dict(used(*uses).figures), used(*uses).incomplete)
 
 
 def test_who_waited_before_is_not_who_waits():
     """Where the newest record does not say it, it is not known."""
     found = used(use("u-1", **FIRST, waiting=12), use("u-2", **SECOND, sessions=1))
-    assert ({}, ("sessions", "waiting")) == (found.figures, found.incomplete)
+    assert ({}, ("sessions", "waiting")) == (dict(found.figures), found.incomplete)
 
 
 def test_who_waited_need_not_be_known_before():
     """Only the end of the time counts."""
     found = used(use("u-1", **FIRST, sessions=1), use("u-2", **SECOND, sessions=1, waiting=7))
-    assert ({"sessions": 2, "waiting": 7}, ()) == (found.figures, found.incomplete)
+    assert ({"sessions": 2, "waiting": 7}, ()) == (dict(found.figures), found.incomplete)
 
 
 @pytest.mark.parametrize(("other", "expected"), [(7, {"waiting": 7}), (8, {}), (None, {})])
 def test_two_newest_counts_must_agree(other: int | None, expected: dict[str, int]):
     """Otherwise nobody can say which of them is right."""
     found = used(use("u-1", waiting=7), use("u-2", **SECOND, waiting=other, sessions=1))
-    assert expected == found.figures
+    assert expected == dict(found.figures)
 
 
 # -- the rest --------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ def test_an_erased_record_does_not_count():
     """Nothing of it is left."""
     erased = network(offer(), use(sessions=3)).erase(["u-1"], legal_basis="law", **on(1))
     [found] = use_of_offers(erased.current, YEAR)
-    assert ({}, ()) == (found.figures, found.records)
+    assert ({}, ()) == (dict(found.figures), found.records)
 
 
 def test_an_outcome_can_be_kept():
@@ -253,5 +253,5 @@ def test_many_records_are_added_up_at_once():
     ]
     started = time.process_time()
     found = used(*uses, period=first)
-    assert ({"sessions": 10_000}, 1) == (found.figures, len(found.unrecorded))
+    assert ({"sessions": 10_000}, 1) == (dict(found.figures), len(found.unrecorded))
     assert 3 > time.process_time() - started
