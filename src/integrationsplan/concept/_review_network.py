@@ -26,7 +26,7 @@ from integrationsplan.values._period import check_day
 __all__ = ["loose_findings", "review_network", "runs"]
 
 _LEADS = frozenset({NetworkRole.LEAD, NetworkRole.COORDINATION})
-_MONTHS = spec_of(Annotated[int, Ge(0), Le(1_200)] | None)
+_MONTHS = spec_of(Annotated[int, Ge(0), Le(1_200)])
 
 
 def review_network(
@@ -52,7 +52,7 @@ def review_network(
         InvalidValueError: If the day is no date, or the months are no whole number from 0 to 1200.
     """
     check_day(day)
-    problems = list(_MONTHS.problems(use_within_months))
+    problems = [] if use_within_months is None else list(_MONTHS.problems(use_within_months))
     if problems:
         raise InvalidValueError("use_within_months", problems)
     known = [revision for revision in network.revisions if revision.effective_on <= day]
