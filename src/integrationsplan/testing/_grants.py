@@ -100,7 +100,9 @@ def _possible(grant: Grant) -> list[type]:
     ledger = grant.ledger()
     moving = [kind for kind, most in _MONEY.items() if most(ledger).minor > 0]
     following = [*moving, *(_OF_POSTS if _posts(grant)[0] else ())]
-    return [*following, *following, *_ALWAYS]  # what goes on with what there is is rare enough
+    # What goes on with what there is is rare enough, and what comes back needs most before it.
+    back = [PassedBack] * 6 if ledger.with_others.minor else []
+    return [*following, *following, *back, *_ALWAYS]
 
 
 def _posts(grant: Grant) -> tuple[list[str], list[str]]:
