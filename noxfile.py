@@ -79,7 +79,7 @@ IN_PARALLEL = ("-n", "auto")
 ONE_BY_ONE = ("tests/unit", "tests/golden")
 """The tests without the laws, which take longest and ask nothing of an installation."""
 
-SHIPPED = {".css", ".csv", ".html", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
+SHIPPED = {".css", ".csv", ".html", ".json", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
 """Endings of the files of the package."""
 
 
