@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar, TypeAlias, get_args
 from annotated_types import Len
 
 from integrationsplan._model import Label, model
+from integrationsplan.concept._checking import expected
 from integrationsplan.concept._concept_codes import ConceptKind, ConceptLevel
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._indicators import ConceptIndicator
-from integrationsplan.concept._organisations import Organisation, known_organisation
+from integrationsplan.concept._organisations import Organisation
 from integrationsplan.concept._profile import (
     PROFILE_ID,
     Alignment,
@@ -142,7 +143,7 @@ class IntegrationConcept(RevisedDocument[ConceptEntry]):
             title=title,
             sort=sort,
             level=level,
-            body=known_organisation(body).id,
+            body=expected(Organisation, body, "body").id,
             note=note,
             source=source,
         )

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, TypeAlias, get_args
 from annotated_types import Len
 
 from integrationsplan._model import Label, model
+from integrationsplan.concept._checking import expected
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._network_entries import (
     Decision,
@@ -18,7 +19,7 @@ from integrationsplan.concept._network_entries import (
     OfferUse,
 )
 from integrationsplan.concept._offers import Offer
-from integrationsplan.concept._organisations import Organisation, known_organisation
+from integrationsplan.concept._organisations import Organisation
 from integrationsplan.concept._profile import PROFILE_ID
 from integrationsplan.history import Author, DataGroup, Entry, Revision
 from integrationsplan.history._document import RevisedDocument
@@ -133,7 +134,7 @@ class IntegrationNetwork(RevisedDocument[NetworkEntry]):
         profile = NetworkProfile(
             id=PROFILE_ID,
             title=title,
-            body=known_organisation(body).id,
+            body=expected(Organisation, body, "body").id,
             founded_on=founded_on,
             regions=tuple(regions),
             note=note,

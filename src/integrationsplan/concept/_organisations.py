@@ -2,14 +2,11 @@
 
 from typing import Annotated, ClassVar
 
-from integrationsplan._language import Wording
-from integrationsplan._model import Label, describe_value, model
+from integrationsplan._model import Label, model
 from integrationsplan.concept._codes import OrganisationForm
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._parts import EmailAddress
-from integrationsplan.errors import InvalidValueError
 from integrationsplan.history import DataGroup, Entry
-from integrationsplan.problems import WRONG_TYPE
 from integrationsplan.values import AGS, Language, LongText, ShortText, WebAddress
 
 __all__ = ["Contact", "Organisation"]
@@ -65,16 +62,3 @@ class Organisation(Entry):
     def summary(self, language: Language) -> str:
         """Say the name, and the form if it is known."""
         return f"{self.name} ({self.form.in_language(language)})" if self.form else self.name
-
-
-def known_organisation(body: object) -> Organisation:
-    """Return whose document is to be opened.
-
-    Raises:
-        InvalidValueError: If it is no organisation.
-    """
-    if isinstance(body, Organisation):
-        return body
-    wanted = Wording(Organisation.__name__, Organisation.__name__)
-    problem = WRONG_TYPE.at("/body", found=describe_value(body), allowed=wanted)
-    raise InvalidValueError("open", [problem])

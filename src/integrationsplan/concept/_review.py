@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 import attrs
 
 from integrationsplan._language import Wording
+from integrationsplan._model import evolve
 from integrationsplan.concept import _concept_finding_kinds as kinds
+from integrationsplan.concept._checking import expected
 from integrationsplan.concept._concept import ConceptEntry, IntegrationConcept
 from integrationsplan.concept._concept_codes import (
     ConceptGoalStatus,
@@ -71,7 +73,7 @@ def review_concept(
         The findings: those of the whole concept first, then by entry.
 
     Raises:
-        InvalidValueError: If the day is no date.
+        InvalidValueError: If the day is no date, or the document no concept.
 
     Example:
         >>> from integrationsplan.concept import ConceptLevel, Organisation
@@ -94,10 +96,13 @@ def review_concept(
         m-1: No goal is named that the measure serves.
     """
     check_day(day)
+    expected(IntegrationConcept, concept, "concept")
     known = [revision for revision in concept.revisions if revision.effective_on <= day]
     if not known or any(revision.kind is RevisionKind.CLOSURE for revision in known):
         return ()
     case = _Case(concept, concept.at(day), day, rules, network, higher)
+    if not len(case.state):  # everything is erased: nothing can be said of it any more
+        return ()
     found = [finding for check in _CHECKS for finding in check(case)]
     place = {entry.id: number for number, entry in enumerate(case.state)}
     # Sorting is stable: within an entry the order of the checks stays.
@@ -226,11 +231,22 @@ def _changes(case: _Case) -> Iterator[Finding]:
     changed = [
         entry_id
         for entry_id in ids
-        if before.get(entry_id) != case.state.get(entry_id)
+        if _has_changed(before.get(entry_id), case.state.get(entry_id))
         and isinstance(case.state.get(entry_id) or before.get(entry_id), _CONTENT)
     ]
     if changed:
         yield kinds.CHANGED_SINCE.at(newest.id, revision=number, entries=changed)
+
+
+def _has_changed(before: ConceptEntry | None, after: ConceptEntry | None) -> bool:
+    """Tell whether an entry says something else; that it gets on is what it was resolved for."""
+    match before, after:
+        case ConceptGoal(), ConceptGoal() if after.status is not ConceptGoalStatus.DROPPED:
+            return evolve(before, status=after.status) != after
+        case ConceptMeasure(), ConceptMeasure() if after.status is not ConceptMeasureStatus.DROPPED:
+            return evolve(before, status=after.status) != after
+        case _:
+            return before != after
 
 
 def _stages(case: _Case) -> Iterator[Finding]:

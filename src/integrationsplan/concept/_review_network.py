@@ -9,6 +9,7 @@ from annotated_types import Ge, Le
 from integrationsplan._language import Wording
 from integrationsplan._model import spec_of
 from integrationsplan.concept import _concept_finding_kinds as kinds
+from integrationsplan.concept._checking import expected
 from integrationsplan.concept._codes import OfferStatus
 from integrationsplan.concept._concept import IntegrationConcept
 from integrationsplan.concept._network import IntegrationNetwork
@@ -49,9 +50,11 @@ def review_network(
         The findings, by entry.
 
     Raises:
-        InvalidValueError: If the day is no date, or the months are no whole number from 0 to 1200.
+        InvalidValueError: If the day is no date, the document none of a network, or the months are
+            no whole number from 0 to 1200.
     """
     check_day(day)
+    expected(IntegrationNetwork, network, "network")
     problems = [] if use_within_months is None else list(_MONTHS.problems(use_within_months))
     if problems:
         raise InvalidValueError("use_within_months", problems)

@@ -254,7 +254,7 @@ def _check_stated(terms: Terms, drawn_on: dt.date) -> None:
     if terms.deadlines(DeadlineKind.USE, drawn_on):
         return  # it says a day that never comes, or that lay before the payment
     for document in terms.documents:
-        unknown = terms._unknown(document, "use", drawn_on)
+        unknown = terms.unknown(document, "use", drawn_on)
         if unknown is not None:
             raise unknown
     said = Wording(

@@ -203,7 +203,7 @@ class Terms:
                 row, missing = None, missing or error
             if parameter is not None and row is not None:
                 return document, parameter, row
-            missing = self._unknown(document, name, day) or missing
+            missing = self.unknown(document, name, day) or missing
         raise missing or self._not_stated(name)
 
     def find(
@@ -244,7 +244,7 @@ class Terms:
                 return tuple((document, each) for each in found)
         return ()
 
-    def _unknown(self, document: Regulated, name: str, day: dt.date) -> NotStatedError | None:
+    def unknown(self, document: Regulated, name: str, day: dt.date) -> NotStatedError | None:
         """Return the error that a regulation lists a figure as unknown, if it does for a day."""
         for unknown in document.unknowns:
             if unknown.name == name and (unknown.period is None or day in unknown.period):

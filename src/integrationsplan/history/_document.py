@@ -2,30 +2,27 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
 from integrationsplan._language import Wording
 from integrationsplan._model import Label, describe_value, evolve, field_specs, model, spec_of
 from integrationsplan._model._constraints import aware_problem, fixed
 from integrationsplan._model._specs import EXACT_NAMES
 from integrationsplan.errors import InvalidValueError, UnknownNameError
+from integrationsplan.history._belonging import headless, misfits
 from integrationsplan.history._diff import Difference, diff_states
 from integrationsplan.history._entries import DataGroup, Entry
 from integrationsplan.history._erasure import erasures_of, ids_telling_of, without_content
 from integrationsplan.history._fold import Standing, fold, history_problems, is_plain
 from integrationsplan.history._integrity import Verification, algorithm_of, verify_chain
-from integrationsplan.history._problems import HEAD_WITHDRAWN, HEADLESS, KIND_CHANGED
 from integrationsplan.history._revisions import (
     Author,
-    Change,
     Mark,
     Marking,
-    Put,
     Revision,
     RevisionKind,
-    Withdraw,
 )
 from integrationsplan.history._salts import SaltSource, fresh_salt
 from integrationsplan.history._shown import as_line, as_table
@@ -68,32 +65,9 @@ class RevisedDocument(Generic[E]):
 
     def _problems(self) -> list[Problem]:
         """Return everything that keeps the revisions from being a history of such a document."""
-        problems = self._misfits(self.revisions) or history_problems(self.revisions)
-        opening = {change.entry_id for change in self.revisions[0].changes} if self._head else ()
-        for entry_id in self._head:
-            if entry_id not in opening:
-                problems.append(HEADLESS.at("/revisions/0/changes", allowed=entry_id))
-        return problems
-
-    def _misfits(self, revisions: Iterable[Revision[E]], first: int = 0) -> list[Problem]:
-        """Return a problem for each entry that the document may not hold, or not do without.
-
-        A subclass of what it may hold is none of it: what it adds would be lost when written.
-        """
-        kinds = frozenset(self.entry_types)
-        problems: list[Problem] = []
-        for number, revision in enumerate(revisions, start=first):
-            for place, change in enumerate(revision.changes):
-                if change.entry_id in self._head:
-                    pointer = f"/revisions/{number}/changes/{place}"
-                    problems += _of_head(self._head[change.entry_id], change, pointer)
-                if type(change) is Put and kinds and type(change.entry) not in kinds:
-                    pointer = f"/revisions/{number}/changes/{place}/entry"
-                    names = ", ".join(kind.__name__ for kind in self.entry_types)
-                    wanted = Wording(names, names)
-                    found = describe_value(change.entry)
-                    problems.append(WRONG_TYPE.at(pointer, found=found, allowed=wanted))
-        return problems
+        problems = list(misfits(self.revisions, self.entry_types, self._head))
+        problems = problems or history_problems(self.revisions)
+        return [*problems, *(headless(self.revisions[0], self._head) if self._head else ())]
 
     @functools.cached_property
     def current(self) -> State[E]:
@@ -435,7 +409,8 @@ class RevisedDocument(Generic[E]):
         Only the new revision is checked: the history before it was, when this object was made.
         """
         standing = self._standing.copy()
-        problems = self._misfits([revision], first=len(self.revisions))
+        number = len(self.revisions)
+        problems = list(misfits([revision], self.entry_types, self._head, first=number))
         problems = problems or standing.take(revision, frozenset(standing.erased))
         if problems:
             raise InvalidValueError(type(self).__name__, problems)
@@ -465,12 +440,3 @@ class RevisedDocument(Generic[E]):
         if naive is not None:
             raise InvalidValueError("moment", [naive])
         return tuple(r for r in self.revisions if r.recorded_at <= known)
-
-
-def _of_head(wanted: type[Entry], change: Change[Any], pointer: str) -> Iterator[Problem]:
-    """Yield what would leave a document without an entry of its head, or with another one."""
-    if isinstance(change, Put) and not isinstance(change.entry, wanted):
-        found = change.entry.kind
-        yield KIND_CHANGED.at(f"{pointer}/entry", found=found, allowed=wanted.kind)
-    elif isinstance(change, Withdraw):
-        yield HEAD_WITHDRAWN.at(pointer)

@@ -603,6 +603,42 @@ def test_what_changes_nothing_asks_for_nothing():
     assert "changed_since_resolution" not in codes(review_concept(later, day("2019-06-01")))
 
 
+@pytest.mark.parametrize(
+    ("status", "is_told"),
+    [(ConceptMeasureStatus.RUNNING, False), (ConceptMeasureStatus.DROPPED, True)],
+    ids=lambda value: str(getattr(value, "value", value)),
+)
+def test_that_a_measure_gets_on_is_no_change(status: ConceptMeasureStatus, is_told: bool):
+    """A measure that starts does what was resolved; one that is dropped does not."""
+    opened = concept(measure(), resolution(on="2019-01-01", revision=1))
+    later = opened.revise(put=[measure(status=status)], **on(1))
+    found = codes(review_concept(later, day("2019-06-01")))
+    assert is_told is ("changed_since_resolution" in found)
+
+
+def test_another_title_is_a_change_whatever_the_status():
+    """What a measure says was resolved, not only that there is one."""
+    opened = concept(measure(), resolution(on="2019-01-01", revision=1))
+    put = evolve(measure(), title="Something else", status=ConceptMeasureStatus.RUNNING)
+    later = opened.revise(put=[put], **on(1))
+    assert "changed_since_resolution" in codes(review_concept(later, day("2019-06-01")))
+
+
+def test_of_what_is_erased_nothing_is_found():
+    """Without any entry nobody can say whether it was adopted."""
+    facts = on(1)
+    erased = concept(goal()).erase_everything(legal_basis="Art. 17 DSGVO", **facts)
+    assert () == review_concept(erased, day("2019-06-01"))
+
+
+@pytest.mark.parametrize("wrong", [network(), "concept", None])
+def test_what_is_no_concept_is_refused(wrong: Any):
+    """A network is not taken for a concept that nobody adopted."""
+    with pytest.raises(InvalidValueError) as caught:
+        review_concept(wrong, day("2019-06-01"))
+    assert [("wrong_type", "/concept")] == [(p.code, p.pointer) for p in caught.value.problems]
+
+
 def group_of_people() -> Any:
     """Return an organisation more."""
     return evolve(concept().body, id="club")  # type: ignore[type-var]
