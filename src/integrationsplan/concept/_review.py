@@ -43,6 +43,8 @@ __all__ = ["review_concept"]
 T = TypeVar("T")
 
 _GOES_ON = frozenset({ConceptMeasureStatus.PLANNED, ConceptMeasureStatus.RUNNING})
+_DECIDED_ANEW = frozenset({ConceptMeasureStatus.PERMANENT, ConceptMeasureStatus.DROPPED})
+"""Where a measure has not merely got on: somebody has decided otherwise."""
 _LIVES = _GOES_ON | {ConceptMeasureStatus.PERMANENT}
 _BEFORE_ADOPTION = frozenset(
     {StageKind.NEEDS_ANALYSIS, StageKind.PARTICIPATION, StageKind.DRAFT, StageKind.ADOPTION}
@@ -243,7 +245,7 @@ def _has_changed(before: ConceptEntry | None, after: ConceptEntry | None) -> boo
     match before, after:
         case ConceptGoal(), ConceptGoal() if after.status is not ConceptGoalStatus.DROPPED:
             return evolve(before, status=after.status) != after
-        case ConceptMeasure(), ConceptMeasure() if after.status is not ConceptMeasureStatus.DROPPED:
+        case ConceptMeasure(), ConceptMeasure() if after.status not in _DECIDED_ANEW:
             return evolve(before, status=after.status) != after
         case _:
             return before != after

@@ -605,11 +605,17 @@ def test_what_changes_nothing_asks_for_nothing():
 
 @pytest.mark.parametrize(
     ("status", "is_told"),
-    [(ConceptMeasureStatus.RUNNING, False), (ConceptMeasureStatus.DROPPED, True)],
+    [
+        (ConceptMeasureStatus.RUNNING, False),
+        (ConceptMeasureStatus.PAUSED, False),
+        (ConceptMeasureStatus.DONE, False),
+        (ConceptMeasureStatus.PERMANENT, True),
+        (ConceptMeasureStatus.DROPPED, True),
+    ],
     ids=lambda value: str(getattr(value, "value", value)),
 )
 def test_that_a_measure_gets_on_is_no_change(status: ConceptMeasureStatus, is_told: bool):
-    """A measure that starts does what was resolved; one that is dropped does not."""
+    """What starts or ends does what was resolved; what is dropped or made permanent does not."""
     opened = concept(measure(), resolution(on="2019-01-01", revision=1))
     later = opened.revise(put=[measure(status=status)], **on(1))
     found = codes(review_concept(later, day("2019-06-01")))
