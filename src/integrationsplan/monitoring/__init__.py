@@ -1,8 +1,9 @@
 """Monitoring: what is counted by whose definition, and what of it may be shown.
 
 Definitions of indicators stand in data, each with its source and what a record has to say to be
-counted. Tables of counts are protected before they are published: `protect` hides small counts, and
-whatever would give them away.
+counted. `monitor` counts plans as they come and makes an `IndicatorReport`, which names the records
+that lack something. Tables of counts are protected before they are published: `protect` hides small
+counts, and whatever would give them away.
 """
 
 from integrationsplan.monitoring._codes import CodeOrigin, CountedAt, MonitoringSense
@@ -24,19 +25,35 @@ from integrationsplan.monitoring._disclosure import (
     RoundingBase,
     protect,
 )
+from integrationsplan.monitoring._groupings import UNKNOWN
+from integrationsplan.monitoring._monitoring_rules import MonitoringRules
+from integrationsplan.monitoring._report import (
+    FigureStatus,
+    IndicatorReport,
+    IndicatorRow,
+    LackingRecords,
+)
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
+from integrationsplan.monitoring._tally import PlanTally, monitor
 
 __all__ = [
     "TOTAL",
+    "UNKNOWN",
     "CellKey",
     "CellStatus",
     "CodeOrigin",
     "CountTable",
     "CountedAt",
     "DisclosureRules",
+    "FigureStatus",
     "IndicatorDefinition",
     "IndicatorFamily",
+    "IndicatorReport",
+    "IndicatorRow",
+    "LackingRecords",
+    "MonitoringRules",
     "MonitoringSense",
+    "PlanTally",
     "ProtectedCell",
     "ProtectedTable",
     "PublishedCell",
@@ -46,5 +63,6 @@ __all__ = [
     "definitions",
     "facts_needed",
     "families",
+    "monitor",
     "protect",
 ]

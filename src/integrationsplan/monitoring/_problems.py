@@ -77,4 +77,64 @@ NOT_BELOW_LEAST = ProblemKind(
     ),
 )
 
+# ------------------------------------------------------------------------------ counting, reports
+
+OPEN_TIME = ProblemKind(
+    "open_time",
+    found=Wording("a time without beginning or end", "ein Zeitraum ohne Beginn oder Ende"),
+    allowed=Wording("a time with both ends", "ein Zeitraum mit beiden Enden"),
+    remedy=Wording("Give the first and the last day.", "Ersten und letzten Tag angeben."),
+)
+LOOKED_AT_BEFORE_END = ProblemKind(
+    "looked_at_before_end",
+    found=Wording("a day before the key date", "ein Tag vor dem Stichtag"),
+    allowed=Wording(
+        "the last day of the period, or a later one",
+        "der letzte Tag des Zeitraums oder ein späterer",
+    ),
+    remedy=Wording(
+        "Wait until the period is over, or choose a shorter one.",
+        "Das Ende des Zeitraums abwarten oder einen kürzeren wählen.",
+    ),
+)
+ROW_TWICE = ProblemKind(
+    "row_twice",
+    found=Wording("a second figure for the same group", "ein zweiter Wert für dieselbe Gruppe"),
+    allowed=Wording("one figure for each group", "ein Wert je Gruppe"),
+    remedy=Wording("Keep one of them.", "Einen davon behalten."),
+)
+VALUE_AND_STATUS = ProblemKind(
+    "value_and_status",
+    found=Wording(
+        "a value and a status that do not fit together",
+        "Wert und Aussagekraft, die nicht zusammenpassen",
+    ),
+    allowed=Wording(
+        "a value if it is counted or rounded, and none otherwise",
+        "ein Wert, wenn gezählt oder gerundet wurde, sonst keiner",
+    ),
+    remedy=Wording("Correct one of the two.", "Eines von beiden berichtigen."),
+)
+GROUP_TOTAL = ProblemKind(
+    "group_called_total",
+    found=Wording("a group called 'total'", "eine Gruppe namens 'total'"),
+    allowed=Wording(
+        "a text of 1 to 200 characters other than 'total', or nothing",
+        "ein Text von 1 bis 200 Zeichen außer 'total' oder nichts",
+    ),
+    remedy=Wording("Call the group otherwise.", "Die Gruppe anders nennen."),
+)
+COUNTED_OTHERWISE = ProblemKind(
+    "counted_otherwise",
+    found=Wording(
+        "counts of other indicators, groups, times or rules",
+        "Zählungen anderer Indikatoren, Gruppen, Zeiträume oder Festlegungen",
+    ),
+    allowed=Wording("counts made in the same way", "gleich gezählte Werte"),
+    remedy=Wording(
+        "Count both in the same way; then they can be put together.",
+        "Beide gleich zählen; dann lassen sie sich zusammenführen.",
+    ),
+)
+
 MONITORING_KINDS = tuple(kind for kind in globals().values() if isinstance(kind, ProblemKind))

@@ -106,6 +106,7 @@ _SHIPPED: Mapping[str, tuple[str, str]] = {
     "DeletionReceipt": ("history", "deletion-receipt"),
     "IntegrationConcept": ("concept", "concept"),
     "IntegrationNetwork": ("concept", "network"),
+    "IndicatorReport": ("monitoring", "indicator-report"),
     "Programme": ("allocation", "programme"),
     "Trace": ("allocation", "trace"),
     "Statement": ("allocation", "allocation"),
