@@ -121,9 +121,9 @@ class PlanCase:
         """
         for entry in self.state.of(kind):
             period = getattr(entry, "period", None)
-            if period is not None and period.start is not None and day in period:
-                if period.end is not None or day <= self.told_until:
-                    yield entry
+            is_dated = period is not None and period.start is not None and day in period
+            if is_dated and (period.end is not None or day <= self.told_until):
+                yield entry
         if day <= self.told_until:
             for entry in self.on(day).of(kind):
                 period = getattr(entry, "period", None)

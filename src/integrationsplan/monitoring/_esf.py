@@ -90,7 +90,7 @@ def _with_children(person: Participant) -> Verdict:
 def _unknown(*facts: str) -> Judge:
     """Return what judges by facts that no plan holds."""
     verdict = lacking(*facts)
-    return lambda person: verdict
+    return lambda _: verdict
 
 
 def _entering(judge: Judge) -> Judge:
@@ -250,7 +250,7 @@ _CO: dict[str, Judge] = {
 }
 
 _EECO: dict[str, Judge] = {
-    "EECO01": lambda person: YES,
+    "EECO01": lambda _: YES,
     "EECO02": _labour(Labour.UNEMPLOYED),
     "EECO03": _long_term,
     "EECO04": _labour(Labour.INACTIVE),

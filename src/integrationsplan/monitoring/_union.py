@@ -7,7 +7,8 @@ from types import MappingProxyType
 __all__ = ["is_union_citizen"]
 
 _MEMBERS = frozenset(
-    [
+    # fmt: off
+    {
         "AT",
         "BE",
         "BG",
@@ -35,7 +36,8 @@ _MEMBERS = frozenset(
         "SE",
         "SI",
         "SK",
-    ]
+    }
+    # fmt: on
 )
 """Members since 1 July 2013 at the latest, so before the periods of the funds that ask for it.
 
