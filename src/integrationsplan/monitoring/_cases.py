@@ -9,6 +9,7 @@ from integrationsplan.history import Entry, RevisionKind, State
 from integrationsplan.history._fold import fold
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
 from integrationsplan.plan import IntegrationPlan, PersonalDetails
+from integrationsplan.values import Period
 
 __all__ = ["PlanCase"]
 
@@ -120,12 +121,18 @@ class PlanCase:
         as long as the plan was kept.
         """
         for entry in self.state.of(kind):
-            period = getattr(entry, "period", None)
-            is_dated = period is not None and period.start is not None and day in period
-            if is_dated and (period.end is not None or day <= self.told_until):
+            period = _period(entry)
+            lasts = period.end is not None or day <= self.told_until
+            if period.start is not None and day in period and lasts:
                 yield entry
         if day <= self.told_until:
             for entry in self.on(day).of(kind):
-                period = getattr(entry, "period", None)
-                if period is None or (period.start is None and day in period):
+                period = _period(entry)
+                if period.start is None and day in period:
                     yield entry
+
+
+def _period(entry: Entry) -> Period:
+    """Return the dates of an entry; without any it is open on both sides."""
+    period: Period | None = getattr(entry, "period", None)
+    return period or Period(None, None)
