@@ -7,6 +7,7 @@ counts, and whatever would give them away.
 """
 
 from integrationsplan.monitoring._codes import CodeOrigin, CountedAt, MonitoringSense
+from integrationsplan.monitoring._concept_figures import measure_figures
 from integrationsplan.monitoring._definitions import (
     IndicatorDefinition,
     IndicatorFamily,
@@ -25,8 +26,20 @@ from integrationsplan.monitoring._disclosure import (
     RoundingBase,
     protect,
 )
+from integrationsplan.monitoring._entity_figures import entity_figures
+from integrationsplan.monitoring._figures import Figures
 from integrationsplan.monitoring._groupings import UNKNOWN
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
+from integrationsplan.monitoring._needs import (
+    Need,
+    Referrals,
+    UnmetNeed,
+    gap_figures,
+    needs_of,
+    referrals,
+    unmet_needs,
+)
+from integrationsplan.monitoring._offer_figures import offer_use_figures
 from integrationsplan.monitoring._report import (
     FigureStatus,
     IndicatorReport,
@@ -46,6 +59,7 @@ __all__ = [
     "CountedAt",
     "DisclosureRules",
     "FigureStatus",
+    "Figures",
     "IndicatorDefinition",
     "IndicatorFamily",
     "IndicatorReport",
@@ -53,16 +67,26 @@ __all__ = [
     "LackingRecords",
     "MonitoringRules",
     "MonitoringSense",
+    "Need",
     "PlanTally",
     "ProtectedCell",
     "ProtectedTable",
     "PublishedCell",
+    "Referrals",
     "Reporting",
     "RoundingBase",
+    "UnmetNeed",
     "definition",
     "definitions",
+    "entity_figures",
     "facts_needed",
     "families",
+    "gap_figures",
+    "measure_figures",
     "monitor",
+    "needs_of",
+    "offer_use_figures",
     "protect",
+    "referrals",
+    "unmet_needs",
 ]

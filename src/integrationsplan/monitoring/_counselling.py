@@ -49,9 +49,9 @@ _LEVELS = {level: place for place, level in enumerate(CEFR)}
 
 
 def talks(case: PlanCase) -> Verdict:
-    """Count the talks of the time."""
+    """Count the talks of the time, and the plans that they may belong to."""
     held = _talks(case)
-    return Verdict((Counted(len(held)),)) if held or case.was_open else OUTSIDE
+    return Verdict((Counted(len(held), 1),)) if held or case.was_open else OUTSIDE
 
 
 def topics(case: PlanCase) -> Verdict:

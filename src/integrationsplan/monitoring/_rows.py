@@ -52,7 +52,7 @@ OWN_DIMENSIONS: Mapping[str, OwnDimension] = MappingProxyType(
     }
 )
 
-_WITHOUT_OF = frozenset({"BW62_TALKS", "BW62_TOPICS", "RECOGNITION_OUTCOMES", "CASELOAD_PER_FTE"})
+_WITHOUT_OF = frozenset({"BW62_TOPICS", "RECOGNITION_OUTCOMES", "CASELOAD_PER_FTE"})
 """Indicators of things, not of a part of all of them."""
 
 

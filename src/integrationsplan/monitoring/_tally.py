@@ -18,6 +18,7 @@ from integrationsplan.monitoring._cells import Cell, Groups
 from integrationsplan.monitoring._counselling import COUNSELLING
 from integrationsplan.monitoring._definitions import definition, definitions, families
 from integrationsplan.monitoring._esf import ESF
+from integrationsplan.monitoring._figures import Figures
 from integrationsplan.monitoring._groupings import GROUPINGS, UNKNOWN
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
 from integrationsplan.monitoring._participants import Participant
@@ -30,7 +31,6 @@ from integrationsplan.monitoring._problems import (
 from integrationsplan.monitoring._report import (
     MOST_NAMED,
     IndicatorReport,
-    IndicatorRow,
     LackingRecords,
 )
 from integrationsplan.monitoring._rows import rows_of
@@ -201,7 +201,7 @@ class PlanTally:
         title: str | None = None,
         body: Body | None = None,
         posts: Iterable[Post] | None = None,
-        further: Iterable[IndicatorRow] = (),
+        further: Iterable[Figures] = (),
     ) -> IndicatorReport:
         """Return what was counted as a report.
 
@@ -216,6 +216,9 @@ class PlanTally:
         Raises:
             InvalidValueError: If anything does not fit.
         """
+        others = tuple(further)
+        computed = {row.indicator for figures in others for row in figures.rows}
+        rows = rows_of(self, None if posts is None else tuple(posts))
         return IndicatorReport(
             id=id,
             title=title,
@@ -227,8 +230,12 @@ class PlanTally:
             by=self.by,
             plans=self.plans,
             erased=self.erased,
-            rows=(*rows_of(self, None if posts is None else tuple(posts)), *further),
-            lacking=tuple(self.named()),
+            rows=(
+                # What plans cannot tell gives way to what something else tells.
+                *(row for row in rows if row.indicator not in computed),
+                *(row for figures in others for row in figures.rows),
+            ),
+            lacking=(*self.named(), *(each for figures in others for each in figures.lacking)),
         )
 
     def _group(self, name: str, case: PlanCase, person: Participant) -> str:
