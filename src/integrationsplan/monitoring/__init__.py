@@ -7,6 +7,7 @@ counts, and whatever would give them away.
 """
 
 from integrationsplan.monitoring._codes import CodeOrigin, CountedAt, MonitoringSense
+from integrationsplan.monitoring._comparison import RowChange, compare_reports, values_of
 from integrationsplan.monitoring._concept_figures import measure_figures
 from integrationsplan.monitoring._definitions import (
     IndicatorDefinition,
@@ -40,6 +41,7 @@ from integrationsplan.monitoring._needs import (
     unmet_needs,
 )
 from integrationsplan.monitoring._offer_figures import offer_use_figures
+from integrationsplan.monitoring._protection import protect_report
 from integrationsplan.monitoring._report import (
     FigureStatus,
     IndicatorReport,
@@ -75,7 +77,9 @@ __all__ = [
     "Referrals",
     "Reporting",
     "RoundingBase",
+    "RowChange",
     "UnmetNeed",
+    "compare_reports",
     "definition",
     "definitions",
     "entity_figures",
@@ -87,6 +91,8 @@ __all__ = [
     "needs_of",
     "offer_use_figures",
     "protect",
+    "protect_report",
     "referrals",
     "unmet_needs",
+    "values_of",
 ]

@@ -22,19 +22,18 @@ from integrationsplan._model import Label, model
 from integrationsplan.monitoring._disclosure_kinds import (
     ALL_SHOWN,
     COMPLEMENTARY,
-    FROM_ONE,
-    FROM_ZERO,
     NOT_KNOWN,
     NOT_PROVEN,
     NOT_SHOWN,
     ON_REQUEST,
-    ONE,
     ONLY_SMALL,
     PROVEN,
     ROUNDED,
     SMALL,
     UNKNOWABLE,
     WITHHELD,
+    filled,
+    small_words,
 )
 from integrationsplan.monitoring._linking import Linked
 from integrationsplan.monitoring._problems import NO_RULE, NOT_BELOW_LEAST
@@ -255,23 +254,24 @@ class ProtectedTable:
         """What to publish with the table; it does not tell why a single count is not shown."""
         notes = []
         rules, hidden = self.rules, len(self.suppressed)
+        small = small_words(rules.least, protects_zeros=rules.protects_zeros)
         if hidden:
             kind = NOT_SHOWN if rules.complementary else ONLY_SMALL
             kind = ON_REQUEST if rules.least is None else kind
-            notes.append(_filled(kind, number=hidden, small=self._small))
+            notes.append(filled(kind, number=hidden, small=small))
             if self.unproven:
-                notes.append(_filled(NOT_PROVEN, number=len(self.unproven)))
+                notes.append(filled(NOT_PROVEN, number=len(self.unproven)))
             else:
                 notes.append(
-                    _filled(PROVEN, spread=rules.least_spread) if rules.least else UNKNOWABLE
+                    filled(PROVEN, spread=rules.least_spread) if rules.least else UNKNOWABLE
                 )
         elif rules.least is not None:
             notes.append(ALL_SHOWN)
         if rules.rounding is not None:
-            notes.append(_filled(ROUNDED, base=rules.rounding.base))
+            notes.append(filled(ROUNDED, base=rules.rounding.base))
         unknown = self.number(CellStatus.UNKNOWN)
         if unknown:
-            notes.append(_filled(NOT_KNOWN, number=unknown))
+            notes.append(filled(NOT_KNOWN, number=unknown))
         return tuple(notes)
 
     @property
@@ -282,16 +282,10 @@ class ProtectedTable:
             (WITHHELD, self.number(CellStatus.SUPPRESSED_WITHHELD)),
             (COMPLEMENTARY, self.number(CellStatus.SUPPRESSED_COMPLEMENTARY)),
         )
+        small = small_words(self.rules.least, protects_zeros=self.rules.protects_zeros)
         return tuple(
-            _filled(words, number=number, small=self._small) for words, number in numbers if number
+            filled(words, number=number, small=small) for words, number in numbers if number
         )
-
-    @property
-    def _small(self) -> Wording:
-        most = (self.rules.least or 1) - 1
-        if self.rules.protects_zeros:
-            return _filled(FROM_ZERO, most=most)
-        return ONE if most == 1 else _filled(FROM_ONE, most=most)
 
 
 def protect(
@@ -383,16 +377,3 @@ def protect(
                 )
         found.append(ProtectedTable(table.dimensions, rules, MappingProxyType(cells)))
     return tuple(found)
-
-
-def _filled(words: Wording, **values: int | Wording) -> Wording:
-    english, german = (
-        words.in_language(language).format_map(
-            {
-                name: value.in_language(language) if isinstance(value, Wording) else value
-                for name, value in values.items()
-            }
-        )
-        for language in ("en", "de")
-    )
-    return Wording(english, german)

@@ -30,6 +30,12 @@ PROVEN = Wording(
     "zwei Tabellen aus ganzen Zahlen, die zu allem Ausgewiesenen passen und sich in ihr um "
     "{spread} oder mehr unterscheiden; das wurde für jede geprüft.",
 )
+EACH_BY_ITSELF = Wording(
+    "Tables are checked each by itself, given how many persons there are in all where that is not "
+    "small. What follows from other reports is not looked at.",
+    "Geprüft ist jede Tabelle für sich, bei bekannter Gesamtzahl der Personen, wo diese nicht "
+    "klein ist. Was aus anderen Berichten folgt, ist nicht geprüft.",
+)
 UNKNOWABLE = Wording(
     "No figure that is not shown follows from those shown; this was checked for each.",
     "Kein nicht ausgewiesener Wert folgt aus den ausgewiesenen; das wurde für jeden geprüft.",
@@ -59,3 +65,25 @@ COMPLEMENTARY = Wording(
     "Further figures not shown, so that those cannot be computed: {number}.",
     "Weitere Werte, nicht ausgewiesen, damit jene sich nicht errechnen lassen: {number}.",
 )
+
+
+def filled(words: Wording, **values: int | Wording) -> Wording:
+    """Fill values in, in both languages."""
+    english, german = (
+        words.in_language(language).format_map(
+            {
+                name: value.in_language(language) if isinstance(value, Wording) else value
+                for name, value in values.items()
+            }
+        )
+        for language in ("en", "de")
+    )
+    return Wording(english, german)
+
+
+def small_words(least: int | None, *, protects_zeros: bool) -> Wording:
+    """Say which counts are small."""
+    most = (least or 1) - 1
+    if protects_zeros:
+        return filled(FROM_ZERO, most=most)
+    return ONE if most == 1 else filled(FROM_ONE, most=most)
