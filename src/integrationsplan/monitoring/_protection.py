@@ -19,7 +19,7 @@ from integrationsplan.monitoring._disclosure_kinds import (
 from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
 from integrationsplan.monitoring._rows import FIGURE, ratio_text
 from integrationsplan.monitoring._sheets import ALONE, LINKED, Sheet, sheets_of
-from integrationsplan.monitoring._tables import TOTAL, CellKey
+from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
 from integrationsplan.values import Bilingual, parse_number
 
 __all__ = ["protect_report"]
@@ -121,13 +121,10 @@ class _Work:
         """Protect a table, given how many persons there are where that is not small."""
         names = sheet.table.dimensions
         few = {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
+        unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
         hide = {sheet.places[place] for place in withheld if place in sheet.places}
         hide |= {key for key in sheet.places.values() if key[: len(self.report.by)] in few}
-        known = (
-            [cell for key, cell in sheet.everybody.items() if key not in few]
-            if sheet.knows_all
-            else []
-        )
+        hide |= {sheet.everybody[key] for key in unknown}
         (found,) = protect(
             [sheet.table],
             self.rules,
@@ -136,9 +133,27 @@ class _Work:
                 for key in sorted(hide)
                 if sheet.table[key]  # a zero is shown as such, or small by the rules
             ],
-            known=[dict(zip(names, key, strict=True)) for key in known],
+            known=[
+                dict(zip(names, cell, strict=True))
+                for key, cell in sheet.everybody.items()
+                if sheet.knows_all and key not in unknown
+            ],
         )
         return found
+
+    def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
+        """Return the groups of which readers must not know how many persons there are."""
+        by = self.report.by
+        if not by:
+            return {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
+        table = CountTable.of(
+            by,
+            {key: count for key, count in sheet.persons.items() if TOTAL not in key},
+            groups={name: sheet.table.groups[name] for name in by},
+            absent=0,
+        )
+        (found,) = protect([table], self.rules)
+        return set(found.suppressed) & sheet.everybody.keys()
 
     def _follow(self) -> Iterator[int]:
         """Yield the places of rows that are not to be shown because another one is not."""
