@@ -85,6 +85,7 @@ def test_a_class_that_is_no_document_is_told():
         "FundingProgramme",
         "GeneralTerms",
         "Grant",
+        "IndicatorReport",
         "IntegrationConcept",
         "IntegrationNetwork",
         "IntegrationPlan",

@@ -18,7 +18,9 @@ from integrationsplan.plan import (
     Party,
     RecognitionProcedure,
     RecognitionStage,
+    RecognitionTarget,
     ReviewRules,
+    SchoolPlaceTarget,
     is_alive,
     progress,
 )
@@ -45,6 +47,9 @@ _UNDER_WAY = frozenset(
         RecognitionStage.ASSESSMENT,
     }
 )
+_FROM_NOTHING = (RecognitionTarget, SchoolPlaceTarget)
+"""Targets that begin with nothing recognised, and with no place: that is their baseline."""
+
 _LEVELS = {level: place for place, level in enumerate(CEFR)}
 
 
@@ -111,12 +116,13 @@ def goals_reached(case: PlanCase) -> Verdict:
         found = progress(goal, state, case.last)
         if found is None:
             lacks.append("goal_target")
-        elif found.baseline is None:
+        elif found.baseline is None and not isinstance(goal.target, _FROM_NOTHING):
             lacks.append("goal_baseline")
-        elif found.reached is None:
+        elif found.reached is None and goal.achievement is None:
             lacks.append("goal_achievement")
         else:
-            counted.append(Counted(int(found.reached), 1, str(goal.field.value)))
+            # Whoever says how far it is, and not that it is achieved, says that it is not reached.
+            counted.append(Counted(int(found.reached is True), 1, str(goal.field.value)))
     return Verdict(tuple(counted), tuple(dict.fromkeys(lacks)))
 
 

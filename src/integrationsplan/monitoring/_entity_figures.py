@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from integrationsplan.funding import ApplicantKind, Grant
+from integrationsplan.monitoring._definitions import definitions
 from integrationsplan.monitoring._figures import Figures
 from integrationsplan.monitoring._report import FigureStatus, IndicatorRow, LackingRecords
 from integrationsplan.values import Period
@@ -13,8 +14,10 @@ _OTHERS = frozenset({ApplicantKind.CARRIER, ApplicantKind.FOUNDATION})
 """Recipients that are no public administrations; they count as non-governmental (inferred)."""
 
 
-def entity_figures(grants: Iterable[Grant], period: Period) -> Figures:
-    """Return how many administrations were supported, and how many projects by whom and for whom.
+def entity_figures(
+    grants: Iterable[Grant], period: Period, family: str = "esf-plus-2021-2027"
+) -> Figures:
+    """Return how many administrations were supported, or how many projects by whom and for whom.
 
     A grant counts as a project that targets the administration that receives it, as grants for
     posts do (inferred): give only grants of which that is true. Administrations are counted once
@@ -24,20 +27,27 @@ def entity_figures(grants: Iterable[Grant], period: Period) -> Figures:
     Args:
         grants: The grants; those whose granted time shares a day with the time count.
         period: The time.
+        family: Id of the family of indicators.
+
+    Raises:
+        UnknownNameError: If there is no such family.
 
     Example:
-        >>> [(row.indicator, row.value) for row in entity_figures([], Period.of_year(2019)).rows]
-        [('CO20', '0'), ('CO22', '0'), ('EECO18', '0')]
+        >>> found = entity_figures([], Period.of_year(2019), "esf-2014-2020")
+        >>> [(row.indicator, row.value) for row in found.rows]
+        [('CO20', '0'), ('CO22', '0')]
     """
     running = [grant for grant in grants if grant.period().overlaps(period)]
     public = [grant for grant in running if _is_public(grant)]
     others = [grant for grant in running if grant.recipient.applicant in _OTHERS]
     unknown = sorted(grant.id for grant in running if grant.recipient.applicant is None)
-    counts = {
+    asked = {each.id for each in definitions(family)}
+    every = {
         "CO20": len(others),
         "CO22": len(public),
         "EECO18": len({grant.recipient.key for grant in public}),
     }
+    counts = {code: count for code, count in every.items() if code in asked}
     rows = tuple(
         IndicatorRow(
             indicator=code,

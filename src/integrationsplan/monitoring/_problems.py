@@ -124,6 +124,18 @@ GROUP_TOTAL = ProblemKind(
     ),
     remedy=Wording("Call the group otherwise.", "Die Gruppe anders nennen."),
 )
+NOT_THE_SUM = ProblemKind(
+    "not_the_sum",
+    found=Wording("a sum that is not that of its parts", "eine Summe, die nicht die der Teile ist"),
+    allowed=Wording(
+        "every group of every dimension, and sums that are those of the groups",
+        "jede Gruppe jedes Merkmals und Summen, die die der Gruppen sind",
+    ),
+    remedy=Wording(
+        "Protect the report as it was counted, before anything is left out or rounded.",
+        "Den Bericht schützen, wie er gezählt wurde, bevor etwas weggelassen oder gerundet wird.",
+    ),
+)
 COUNTED_OTHERWISE = ProblemKind(
     "counted_otherwise",
     found=Wording(

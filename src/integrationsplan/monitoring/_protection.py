@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from integrationsplan._language import Wording
 from integrationsplan._model import evolve
+from integrationsplan.errors import InvalidValueError
 from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable, protect
 from integrationsplan.monitoring._disclosure_kinds import (
     ALL_SHOWN,
@@ -16,6 +17,7 @@ from integrationsplan.monitoring._disclosure_kinds import (
     filled,
     small_words,
 )
+from integrationsplan.monitoring._problems import NOT_THE_SUM
 from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
 from integrationsplan.monitoring._rows import FIGURE, ratio_text
 from integrationsplan.monitoring._sheets import ALONE, LINKED, Sheet, sheets_of
@@ -92,6 +94,14 @@ class _Work:
         """Protect the tables until nothing changes."""
         self.report, self.rules = report, rules
         self.sheets = list(sheets_of(report))
+        problems = [
+            NOT_THE_SUM.at(f"/rows/{place}")
+            for sheet in self.sheets
+            for place, cell in sheet.places.items()
+            if sheet.table[cell] != int(report.rows[place].number or 0)
+        ]
+        if problems:
+            raise InvalidValueError("protect_report", problems)
         self.found: list[ProtectedTable] = [self._protect(sheet, ()) for sheet in self.sheets]
         withheld: set[int] = set()
         while further := set(self._follow()) - withheld:
@@ -123,7 +133,7 @@ class _Work:
         few = {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
         unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
         hide = {sheet.places[place] for place in withheld if place in sheet.places}
-        hide |= {key for key in sheet.places.values() if key[: len(self.report.by)] in few}
+        hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
         hide |= {sheet.everybody[key] for key in unknown}
         (found,) = protect(
             [sheet.table],
@@ -143,7 +153,7 @@ class _Work:
 
     def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
         """Return the groups of which readers must not know how many persons there are."""
-        by = self.report.by
+        by = sheet.by
         if not by:
             return {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
         table = CountTable.of(

@@ -80,6 +80,7 @@ class Sheet:
     """A table of counts with the rows of a report that it stands for.
 
     Attributes:
+        by: The dimensions of the plans.
         table: The table.
         places: The cell of each row, by the place of the row in the report.
         everybody: For each group of the plans' dimensions the cell of all persons.
@@ -87,12 +88,15 @@ class Sheet:
         knows_all: Whether readers may know how many persons there are in all.
     """
 
+    by: tuple[str, ...]
     table: CountTable
     places: Mapping[int, CellKey]
     everybody: Mapping[CellKey, CellKey]
     persons: Mapping[CellKey, int]
     knows_all: bool = True
 
+
+Names = tuple[str, ...]
 
 Rows = Mapping[CellKey, tuple[int, IndicatorRow]]
 """The rows of an indicator by their groups, with their places in the report."""
@@ -110,23 +114,24 @@ def sheets_of(report: IndicatorReport) -> Iterator[Sheet]:
         codes = [c for c in (*division.parts, *division.within.values()) if c in by_code]
         if codes:
             divided.update(codes)
-            yield _division(
-                report, division, {code: _keyed(report, by_code[code]) for code in codes}
-            )
+            names = _names(report, [row for code in codes for row in by_code[code]])
+            keyed = {code: _keyed(names, by_code[code]) for code in codes}
+            yield _division(names, division, keyed)
     for code, rows in by_code.items():
         if code in divided or all(row.value is None and not row.of for _, row in rows):
             continue
         if code in OWN_DIMENSIONS:
             yield from _own(report, code, rows)
         else:
-            found = _keyed(report, rows)
+            names = _names(report, rows)
+            found = _keyed(names, rows)
             if all(row.of is not None for _, row in found.values()) and code != "BW62_TALKS":
-                yield _division(report, Division((code,)), {code: found})
+                yield _division(names, Division((code,)), {code: found})
             else:
-                yield _plain(report, found)
+                yield _plain(names, found)
 
 
-def _division(report: IndicatorReport, division: Division, rows: Mapping[str, Rows]) -> Sheet:
+def _division(by: Names, division: Division, rows: Mapping[str, Rows]) -> Sheet:
     """Lay out indicators that divide the same persons."""
     first = next(iter(rows.values()))
     persons = {key: _persons(row) for key, (_, row) in first.items()}
@@ -146,30 +151,30 @@ def _division(report: IndicatorReport, division: Division, rows: Mapping[str, Ro
     told = {key: sum(counts[key] for counts in leaves.values()) for key in persons}
     leaves[REST] = {key: persons[key] - told[key] for key in persons}
     table = CountTable.of(
-        [*report.by, ANSWER],
+        [*by, ANSWER],
         {(*key, leaf): counts[key] for leaf, counts in leaves.items() for key in _inner(counts)},
-        groups=_groups(report, first) | {ANSWER: list(leaves)},
+        groups=_groups(by, first) | {ANSWER: list(leaves)},
         sums={ANSWER: sums} if sums else None,
         absent=0,
     )
     places = {
         place: (*key, code) for code, keyed in rows.items() for key, (place, _) in keyed.items()
     }
-    return Sheet(table, places, {key: (*key, TOTAL) for key in persons}, persons)
+    return Sheet(by, table, places, {key: (*key, TOTAL) for key in persons}, persons)
 
 
-def _plain(report: IndicatorReport, rows: Rows) -> Sheet:
+def _plain(by: Names, rows: Rows) -> Sheet:
     """Lay out an indicator of things that persons have, such as talks."""
     counts = _counts(rows)
     table = CountTable.of(
-        [*report.by, ANSWER],
+        [*by, ANSWER],
         {(*key, ANSWER): counts[key] for key in _inner(counts)},
-        groups=_groups(report, rows) | {ANSWER: [ANSWER]},
+        groups=_groups(by, rows) | {ANSWER: [ANSWER]},
         absent=0,
     )
     persons = {key: row.of for key, (_, row) in rows.items() if row.of is not None}
     places = {place: (*key, ANSWER) for key, (place, _) in rows.items()}
-    return Sheet(table, places, {}, persons, knows_all=False)
+    return Sheet(by, table, places, {}, persons, knows_all=False)
 
 
 def _offers(report: IndicatorReport) -> Iterator[Sheet]:
@@ -188,7 +193,7 @@ def _offers(report: IndicatorReport) -> Iterator[Sheet]:
     if inner:
         table = CountTable.of(["offer"], {key: counts[key] for key in inner})
         places = {place: (row.groups["offer"],) for place, row in rows.items()}
-        yield Sheet(table, places, {}, {}, knows_all=False)
+        yield Sheet((), table, places, {}, {}, knows_all=False)
 
 
 def _own(
@@ -196,14 +201,15 @@ def _own(
 ) -> Iterator[Sheet]:
     """Lay out an indicator with a breakdown of its own."""
     own = OWN_DIMENSIONS[code]
-    names = (*report.by, own.name)
+    by = _names(report, rows)
+    names = (*by, own.name)
     keyed = {tuple(row.groups.get(name, TOTAL) for name in names): (p, row) for p, row in rows}
     seen = list(dict.fromkeys(key[-1] for key in keyed if key[-1] != TOTAL))
     if not seen:
         return
     if not own.adds_up:
         for group in seen:
-            yield _one_group(report, own.name, group, keyed)
+            yield _one_group(by, own.name, group, keyed)
         return
     is_part = all(row.of is not None for _, row in keyed.values()) and code != "TIME_TO_FIRST_LEVEL"
     counts = _counts(keyed)
@@ -213,7 +219,7 @@ def _own(
         cells[*key, answers[0]] = counts[key]
         if is_part:
             cells[*key, REST] = (keyed[key][1].of or 0) - counts[key]
-    groups = _groups(report, {key[:-1]: each for key, each in keyed.items()})
+    groups = _groups(by, {key[:-1]: each for key, each in keyed.items()})
     table = CountTable.of(
         [*names, ANSWER],
         cells,
@@ -221,28 +227,31 @@ def _own(
         absent=0,
     )
     places = {place: (*key, answers[0]) for key, (place, _) in keyed.items()}
-    yield Sheet(table, places, {key: (*key, TOTAL) for key in keyed}, {}, knows_all=False)
+    yield Sheet(by, table, places, {key: (*key, TOTAL) for key in keyed}, {}, knows_all=False)
 
 
-def _one_group(report: IndicatorReport, name: str, group: str, keyed: Rows) -> Sheet:
+def _one_group(by: Names, name: str, group: str, keyed: Rows) -> Sheet:
     """Lay out one group of a breakdown whose groups overlap."""
     rows = {key: each for key, each in keyed.items() if key[-1] == group}
     counts = _counts(rows)
     table = CountTable.of(
-        [*report.by, name],
+        [*by, name],
         {key: counts[key] for key in counts if TOTAL not in key},
-        groups=_groups(report, {key[:-1]: each for key, each in rows.items()}) | {name: [group]},
+        groups=_groups(by, {key[:-1]: each for key, each in rows.items()}) | {name: [group]},
         absent=0,
     )
     places = {place: key for key, (place, _) in rows.items()}
-    return Sheet(table, places, {}, {}, knows_all=False)
+    return Sheet(by, table, places, {}, {}, knows_all=False)
 
 
-def _keyed(report: IndicatorReport, rows: list[tuple[int, IndicatorRow]]) -> Rows:
-    return {
-        tuple(row.groups.get(name, TOTAL) for name in report.by): (place, row)
-        for place, row in rows
-    }
+def _names(report: IndicatorReport, rows: list[tuple[int, IndicatorRow]]) -> Names:
+    """Return the dimensions of the plans, where there are rows of their groups."""
+    has_groups = any(row.groups.get(name, TOTAL) != TOTAL for _, row in rows for name in report.by)
+    return report.by if has_groups else ()
+
+
+def _keyed(by: Names, rows: list[tuple[int, IndicatorRow]]) -> Rows:
+    return {tuple(row.groups.get(name, TOTAL) for name in by): (place, row) for place, row in rows}
 
 
 def _counts(rows: Rows) -> dict[CellKey, int]:
@@ -257,9 +266,9 @@ def _inner(counts: Mapping[CellKey, int]) -> list[CellKey]:
     return [key for key in counts if TOTAL not in key]
 
 
-def _groups(report: IndicatorReport, rows: Rows) -> dict[str, list[str]]:
+def _groups(by: Names, rows: Rows) -> dict[str, list[str]]:
     """Return the groups of the dimensions of the plans, in the order of the report."""
     return {
         name: list(dict.fromkeys(key[place] for key in rows if key[place] != TOTAL))
-        for place, name in enumerate(report.by)
+        for place, name in enumerate(by)
     }

@@ -163,6 +163,7 @@ def test_formats_are_published():
         "integrationsplan/deletion-receipt": 1,
         "integrationsplan/concept": 1,
         "integrationsplan/network": 1,
+        "integrationsplan/indicator-report": 1,
         "integrationsplan/programme": 1,
         "integrationsplan/trace": 1,
         "integrationsplan/allocation": 1,
