@@ -39,6 +39,9 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     The names of records that lack something are left out, and how many they are: beside a count
     they would be another one. That a figure is incomplete is still said.
 
+    Where no proof is found that a count does not follow from what is shown, as in tables that are
+    zeros but for a few persons, nothing of the table is shown, zeros neither.
+
     Tables are protected each by itself, given how many persons there are. Not looked at is what
     follows from two reports of neighbouring times, or of a whole and its parts.
 
@@ -102,14 +105,16 @@ class _Work:
         ]
         if problems:
             raise InvalidValueError("protect_report", problems)
-        self.found: list[ProtectedTable] = [self._protect(sheet, ()) for sheet in self.sheets]
+        self.found: list[ProtectedTable | None] = [
+            self._protect(sheet, ()) for sheet in self.sheets
+        ]
         withheld: set[int] = set()
         while further := set(self._follow()) - withheld:
             withheld |= further
             for number, sheet in enumerate(self.sheets):
                 if further & sheet.places.keys():
                     self.found[number] = self._protect(sheet, withheld)
-        self.unproven = sum(len(table.unproven) for table in self.found)
+        self.unproven = sum(len(table.unproven) for table in self.found if table is not None)
         self._crowded = frozenset(self._offers_shown())
 
     def rows(self) -> Iterator[IndicatorRow]:
@@ -127,29 +132,37 @@ class _Work:
             else:
                 yield evolve(row, lacking=None, undecided=None)
 
-    def _protect(self, sheet: Sheet, withheld: Collection[int]) -> ProtectedTable:
-        """Protect a table, given how many persons there are where that is not small."""
+    def _protect(self, sheet: Sheet, withheld: Collection[int]) -> ProtectedTable | None:
+        """Protect a table, given how many persons there are where that is not small.
+
+        Nothing is returned where no proof is found: then nothing of the table may be shown.
+        """
         names = sheet.table.dimensions
         few = {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
         unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
         hide = {sheet.places[place] for place in withheld if place in sheet.places}
         hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
         hide |= {sheet.everybody[key] for key in unknown}
-        (found,) = protect(
-            [sheet.table],
-            self.rules,
-            withheld=[
-                dict(zip(names, key, strict=True))
-                for key in sorted(hide)
-                if sheet.table[key]  # a zero is shown as such, or small by the rules
-            ],
-            known=[
-                dict(zip(names, cell, strict=True))
-                for key, cell in sheet.everybody.items()
-                if sheet.knows_all and key not in unknown
-            ],
-        )
-        return found
+        known = {
+            cell for key, cell in sheet.everybody.items() if sheet.knows_all and key not in unknown
+        }
+
+        def attempt(hidden: Collection[CellKey]) -> ProtectedTable:
+            # A zero is shown as such, or is small by the rules.
+            cells = sorted(cell for cell in hidden if sheet.table[cell])
+            (found,) = protect(
+                [sheet.table],
+                self.rules,
+                withheld=[dict(zip(names, cell, strict=True)) for cell in cells],
+                known=[dict(zip(names, cell, strict=True)) for cell in sorted(known)],
+            )
+            return found
+
+        found = attempt(hide)
+        if found.unproven:
+            # Among many zeros there may be no pattern of few cells.
+            found = attempt(sheet.table.cells.keys() - known)
+        return None if found.unproven and self.rules.complementary else found
 
     def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
         """Return the groups of which readers must not know how many persons there are."""
@@ -174,7 +187,7 @@ class _Work:
                 row = self.report.rows[place]
                 key = tuple(row.groups.get(name, TOTAL) for name in self.report.by)
                 at[row.indicator, key] = place
-                if table[cell].status.is_suppressed:
+                if _is_hidden(table, cell):
                     hidden.setdefault(row.indicator, set()).add(key)
         for linked in LINKED:
             keys = set().union(*(hidden.get(code, set()) for code in linked))
@@ -188,13 +201,13 @@ class _Work:
         for sheet, table in zip(self.sheets, self.found, strict=True):
             for place, cell in sheet.places.items():
                 row = self.report.rows[place]
-                if row.indicator == "OFFER_USE" and not table[cell].status.is_suppressed:
+                if row.indicator == "OFFER_USE" and not _is_hidden(table, cell):
                     yield row.groups["offer"]
 
     def _shown(
-        self, row: IndicatorRow, sheet: Sheet, table: ProtectedTable, key: CellKey
+        self, row: IndicatorRow, sheet: Sheet, table: ProtectedTable | None, key: CellKey
     ) -> IndicatorRow:
-        if table[key].status.is_suppressed:
+        if table is None or table[key].status.is_suppressed:
             return _suppressed(row)
         cell = sheet.everybody.get(key[:-1])
         is_open = bool(row.lacking or row.undecided)
@@ -244,6 +257,10 @@ class _Work:
             return evolve(row, lacking=None)
         is_told = row.groups["offer"] in self._crowded and self.rules.rounding is None
         return evolve(row, lacking=None) if is_told else _suppressed(row)
+
+
+def _is_hidden(table: ProtectedTable | None, cell: CellKey) -> bool:
+    return table is None or table[cell].status.is_suppressed
 
 
 def _suppressed(row: IndicatorRow) -> IndicatorRow:
