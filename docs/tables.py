@@ -21,6 +21,7 @@ from integrationsplan.allocation import Node
 from integrationsplan.concept._concept_finding_kinds import CONCEPT_FINDINGS
 from integrationsplan.funding import TERMS
 from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
+from integrationsplan.monitoring import definitions, facts_needed
 from integrationsplan.problems import ProblemKind
 from integrationsplan.values import Labelled
 
@@ -415,6 +416,35 @@ def term_table() -> str:
     return table(["Name", "Unit", "English", "German"], rows)
 
 
+def indicators(family: str) -> str:
+    """Tabulate the indicators of a family: what each counts, what it needs, where it is written."""
+    rows = []
+    for each in definitions(family):
+        needs = ", ".join(f"`{fact}`" for fact in each.needs)
+        basis = each.basis.value
+        words = (both(each.label), plain(each.definition.en), plain(each.population.en))
+        rows.append(
+            (
+                f"`{each.id}`",
+                *words,
+                each.counted.in_language("en"),
+                needs,
+                basis,
+                link(each.citation),
+            )
+        )
+    head = ["Code", "What", "Definition", "Among", "State of", "Needs", "Basis", "Source"]
+    return table(head, rows)
+
+
+def facts() -> str:
+    """Tabulate what records have to say to be counted."""
+    return table(
+        ["Fact", "What a record has to say", "In German"],
+        [(f"`{name}`", plain(said.en), plain(said.de)) for name, said in facts_needed().items()],
+    )
+
+
 def error_table() -> str:
     """Tabulate the exception classes."""
     rows = []
@@ -491,11 +521,13 @@ MAKERS: dict[str, Callable[..., str]] = {
     "codes": codes,
     "course-hours": course_hours,
     "errors": error_table,
+    "facts": facts,
     "fhir-losses": fhir_losses,
     "fields": fields,
     "findings": finding_table,
     "front": front,
     "goal-templates": goal_templates,
+    "indicators": indicators,
     "losses": losses,
     "problems": problem_table,
     "purposes": purposes,

@@ -30,6 +30,7 @@ from integrationsplan.funding._finding_kinds import FUNDING_FINDINGS
 from integrationsplan.funding._parts import Cited
 from integrationsplan.funding._problems import FUNDING_KINDS
 from integrationsplan.history._problems import HISTORY_KINDS
+from integrationsplan.monitoring import CountedAt, definitions
 from integrationsplan.monitoring._problems import MONITORING_KINDS
 from integrationsplan.plan import Achievement, Lifecycle, PlanEntry
 from integrationsplan.plan._problems import PLAN_KINDS
@@ -205,6 +206,27 @@ def test_describes_every_entry_of_concepts_and_networks() -> None:
     found = tables.finding_table("concept")
     told = re.findall(r"^\| `(\w+)` \| (warning|notice) \|", found, re.MULTILINE)
     assert told == [(kind.code, kind.severity.value) for kind in CONCEPT_FINDINGS]
+
+
+def test_tabulates_every_indicator() -> None:
+    """Every family stands on the page, with all its indicators and their sources."""
+    text = read("reference/indicators.md")
+    families = {each.family for each in definitions()}
+    assert families == set(re.findall(r"\{made-from-package\} indicators (\S+)\n", text))
+    for family in families:
+        told = re.findall(r"^\| `(\w+)` \|", tables.indicators(family), re.MULTILINE)
+        assert told == [each.id for each in definitions(family)]
+
+
+def test_says_of_every_fact_how_a_plan_tells_it() -> None:
+    """What the indicators of persons need is read from something, or from nothing."""
+    rows = read("reference/indicators.md").partition("## How a plan tells it")[2]
+    told = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\|[^|]+\|", rows, re.MULTILINE))))
+    persons = (each for each in definitions() if each.family.startswith("esf-"))
+    needed = {
+        fact for each in persons if each.counted is not CountedAt.ENTITY for fact in each.needs
+    }
+    assert needed - told == {"operation"}
 
 
 def test_describes_every_node() -> None:
