@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from integrationsplan.history import Entry, RevisionKind, State
+from integrationsplan.history import Entry, Put, RevisionKind, State
 from integrationsplan.history._fold import fold
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
 from integrationsplan.plan import IntegrationPlan, PersonalDetails
@@ -85,6 +85,24 @@ class PlanCase:
             if revision.kind not in _TELLS_NOTHING
         ]
         return min(max(days), self.as_of)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether something of the plan was erased, so that nobody can tell what is not there."""
+        return any(each.kind is RevisionKind.ERASURE for each in self.plan.revisions)
+
+    def recorded_by(self, entry_id: str) -> str | None:
+        """Return who recorded an entry first."""
+        return self._recorders.get(entry_id)
+
+    @functools.cached_property
+    def _recorders(self) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for revision in self.revisions:
+            for change in revision.changes:
+                if isinstance(change, Put):
+                    found.setdefault(change.entry.id, revision.author.id)
+        return found
 
     @functools.cached_property
     def details(self) -> PersonalDetails | None:

@@ -21,6 +21,7 @@ from integrationsplan.monitoring._tables import TOTAL
 __all__ = ["measure_figures"]
 
 CODE = "CONCEPT_MEASURES_BY_STATUS"
+STATUS = "measure-status"
 
 
 def measure_figures(concept: IntegrationConcept, day: dt.date) -> Figures:
@@ -49,7 +50,7 @@ def measure_figures(concept: IntegrationConcept, day: dt.date) -> Figures:
             (
                 IndicatorRow(
                     indicator=CODE,
-                    groups=FrozenMap({"field": TOTAL, "status": TOTAL}),
+                    groups=FrozenMap({"field": TOTAL, STATUS: TOTAL}),
                     status=FigureStatus.NOT_COMPUTABLE,
                 ),
             )
@@ -70,7 +71,7 @@ def _rows(field: str, measures: tuple[ConceptMeasure, ...]) -> Iterator[Indicato
 
 
 def _row(field: str, status: str, count: int) -> IndicatorRow:
-    groups = FrozenMap({"field": field, "status": status})
+    groups = FrozenMap({"field": field, STATUS: status})
     return IndicatorRow(indicator=CODE, groups=groups, value=str(count))
 
 

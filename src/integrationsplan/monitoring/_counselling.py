@@ -1,6 +1,7 @@
 """Indicators of counselling: talks, agreed plans, living plans, goals reached, recognition."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -56,14 +57,21 @@ _LEVELS = {level: place for place, level in enumerate(CEFR)}
 def talks(case: PlanCase) -> Verdict:
     """Count the talks of the time, and the plans that they may belong to."""
     held = _talks(case)
-    return Verdict((Counted(len(held), 1),)) if held or case.was_open else OUTSIDE
+    if not held and not case.was_open:
+        return OUTSIDE
+    by = Counter(case.recorded_by(talk.id) for talk in held)
+    return Verdict(
+        (Counted(0, 1), *(Counted(number, None, None, who) for who, number in by.items()))
+    )
 
 
 def topics(case: PlanCase) -> Verdict:
     """Count the talks by topic; one with several counts for each, one without lacks them."""
     held = _talks(case)
     counted = tuple(
-        Counted(1, None, str(topic.value)) for talk in held for topic in dict.fromkeys(talk.topics)
+        Counted(1, None, str(topic.value), case.recorded_by(talk.id))
+        for talk in held
+        for topic in dict.fromkeys(talk.topics)
     )
     return Verdict(counted, () if all(talk.topics for talk in held) else ("talk_topics",))
 

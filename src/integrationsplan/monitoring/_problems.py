@@ -124,6 +124,20 @@ GROUP_TOTAL = ProblemKind(
     ),
     remedy=Wording("Call the group otherwise.", "Die Gruppe anders nennen."),
 )
+NAME_OF_COLUMN = ProblemKind(
+    "name_of_column",
+    found=Wording(
+        "a dimension with the name of a column of the tidy table",
+        "ein Merkmal, das wie eine Spalte der Tabelle heißt",
+    ),
+    allowed=Wording(
+        "another name than report, start, end, indicator, label, value, status, of, lacking and "
+        "undecided",
+        "ein anderer Name als report, start, end, indicator, label, value, status, of, lacking und "
+        "undecided",
+    ),
+    remedy=Wording("Call the dimension otherwise.", "Das Merkmal anders nennen."),
+)
 NOT_THE_SUM = ProblemKind(
     "not_the_sum",
     found=Wording("a sum that is not that of its parts", "eine Summe, die nicht die der Teile ist"),

@@ -16,6 +16,7 @@ from integrationsplan.monitoring._disclosure import DisclosureRules
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
 from integrationsplan.monitoring._problems import (
     LOOKED_AT_BEFORE_END,
+    NAME_OF_COLUMN,
     OPEN_TIME,
     ROW_TWICE,
     VALUE_AND_STATUS,
@@ -37,6 +38,11 @@ __all__ = ["FigureStatus", "IndicatorReport", "IndicatorRow", "LackingRecords"]
 
 MOST_NAMED = 1_000
 MOST_ROWS = 250_000
+
+COLUMNS = frozenset(
+    "report start end indicator label value status of lacking undecided".split()  # noqa: SIM905
+)
+"""The columns of the tidy table, beside those of dimensions."""
 
 Count = Annotated[int, Ge(0), Le(1_000_000_000_000)]
 
@@ -97,6 +103,8 @@ class IndicatorRow:
     def _violations(self) -> Iterator[Problem]:
         if self.status.has_value is (self.value is None):
             yield VALUE_AND_STATUS.at("/value")
+        if not COLUMNS.isdisjoint(self.groups):
+            yield NAME_OF_COLUMN.at("/groups")
 
     @property
     def number(self) -> Fraction | None:
@@ -145,7 +153,7 @@ class IndicatorReport:
         rules: Choices that figures depend on.
         by: The dimensions by which plans are grouped.
         plans: How many plans were looked at.
-        erased: Of how many of them something is erased or withheld.
+        erased: Of how many of them something is erased.
         rows: The figures.
         lacking: The records that lack something.
         disclosure: How small counts are protected; nothing where they are not.

@@ -26,9 +26,11 @@ from integrationsplan.monitoring._problems import (
     COUNTED_OTHERWISE,
     GROUP_TOTAL,
     LOOKED_AT_BEFORE_END,
+    NAME_OF_COLUMN,
     OPEN_TIME,
 )
 from integrationsplan.monitoring._report import (
+    COLUMNS,
     MOST_NAMED,
     IndicatorReport,
     LackingRecords,
@@ -66,7 +68,7 @@ class PlanTally:
 
     Attributes:
         plans: How many plans were counted.
-        erased: Of how many of them something is erased or withheld.
+        erased: Of how many of them something is erased.
 
     Example:
         >>> tally = PlanTally(Period.of_year(2019), ["EECO01"], by=["sex"])
@@ -116,6 +118,8 @@ class PlanTally:
         self.by = tuple(dict.fromkeys(by))
         own = dict(groupings or {})
         for name in self.by:
+            if name in COLUMNS:
+                raise InvalidValueError("PlanTally", [NAME_OF_COLUMN.at("/by")])
             if name not in own and name not in GROUPINGS:
                 known = [*GROUPINGS, *own]
                 raise UnknownNameError(Wording("grouping", "Gliederung"), name, known)
@@ -135,7 +139,7 @@ class PlanTally:
         person = Participant(case)
         # Nothing is counted before everything about the plan is known: no error leaves half of it.
         groups = tuple(self._group(name, case, person) for name in self.by)
-        is_erased = bool(case.state.sealed)
+        is_erased = case.is_erased
         verdicts = [
             (code, _told(code, COUNSELLING[code](case), is_erased=is_erased))
             for code in self._counselling
@@ -251,8 +255,8 @@ class PlanTally:
         return group
 
     def _count(self, record: str, groups: Groups, code: str, verdict: Verdict) -> None:
-        for number, of, own in verdict.counted:
-            cell = self._cell(code, groups, own)
+        for number, of, own, counsellor in verdict.counted:
+            cell = self._cell(code, self._of_counsellor(groups, counsellor), own)
             cell.number += number
             cell.of += of or 0
             if verdict.days is not None:
@@ -263,6 +267,15 @@ class PlanTally:
             cell.undecided += verdict.is_undecided
         for fact in verdict.lacks:
             self.lacks.setdefault((code, fact), Lacking()).add(record)
+
+    def _of_counsellor(self, groups: Groups, counsellor: str | None) -> Groups:
+        """Return the groups with who did something in the place of whoever the plan belongs to."""
+        if counsellor is None or COUNSELLOR not in self.by or COUNSELLOR in self._own:
+            return groups
+        return tuple(
+            counsellor if name == COUNSELLOR else group
+            for name, group in zip(self.by, groups, strict=True)
+        )
 
     def _cell(self, code: str, groups: Groups, own: str | None) -> Cell:
         key = code, groups, own
@@ -287,6 +300,7 @@ class PlanTally:
 
 
 LONGEST_GROUP = 200
+COUNSELLOR = "counsellor"
 
 _LEAST_OF: Mapping[str, str] = {
     "BW62_TALKS": "talk_date",

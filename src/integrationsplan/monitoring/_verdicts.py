@@ -12,11 +12,13 @@ class Counted(NamedTuple):
         number: How many are counted.
         of: Among how many; nothing where that says nothing.
         group: The group of the indicator's own breakdown, such as a topic.
+        counsellor: Who did it; nothing for whoever the plan belongs to.
     """
 
     number: int
     of: int | None = None
     group: str | None = None
+    counsellor: str | None = None
 
 
 class Verdict(NamedTuple):
