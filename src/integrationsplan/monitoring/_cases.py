@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from integrationsplan.history import Entry, Put, RevisionKind, State
 from integrationsplan.history._fold import fold
 from integrationsplan.monitoring._monitoring_rules import MonitoringRules
-from integrationsplan.plan import IntegrationPlan, PersonalDetails
+from integrationsplan.plan import IntegrationPlan, PersonalDetails, ReviewRules, is_alive
 from integrationsplan.values import Period
 
 __all__ = ["PlanCase"]
@@ -28,6 +28,7 @@ class PlanCase:
         last: The last day of the time: the key date.
         as_of: Until which day things are looked at: the key date, or later.
         rules: The choices.
+        asks_for_counsellors: Whether it is to be told who recorded what.
     """
 
     def __init__(  # one argument for each fact
@@ -42,6 +43,7 @@ class PlanCase:
         """Look at a plan in a time."""
         self.plan, self.rules = plan, rules
         self.first, self.last, self.as_of = first, last, as_of
+        self.asks_for_counsellors = False
         self.revisions = [
             revision
             for revision in plan.revisions
@@ -92,8 +94,8 @@ class PlanCase:
         return any(each.kind is RevisionKind.ERASURE for each in self.plan.revisions)
 
     def recorded_by(self, entry_id: str) -> str | None:
-        """Return who recorded an entry first."""
-        return self._recorders.get(entry_id)
+        """Return who recorded an entry first, where anybody asks for counsellors."""
+        return self._recorders.get(entry_id) if self.asks_for_counsellors else None
 
     @functools.cached_property
     def _recorders(self) -> dict[str, str | None]:
@@ -109,6 +111,12 @@ class PlanCase:
         """The person's particulars."""
         found = self.state.of(PersonalDetails)
         return found[0] if found else None
+
+    @functools.cached_property
+    def lives(self) -> bool:
+        """Whether the plan lives on the key date, by the months of the rules."""
+        rules = ReviewRules(revise_within_months=self.rules.alive_within_months)
+        return is_alive(self.known_plan, self.last, rules)
 
     def contains(self, day: dt.date | None) -> bool:
         """Tell whether a day lies in the time."""

@@ -20,9 +20,7 @@ from integrationsplan.plan import (
     RecognitionProcedure,
     RecognitionStage,
     RecognitionTarget,
-    ReviewRules,
     SchoolPlaceTarget,
-    is_alive,
     progress,
 )
 from integrationsplan.values import shift_date
@@ -173,8 +171,7 @@ def _talks(case: PlanCase) -> list[Consultation]:
 def _lives(case: PlanCase, *, wanted: bool) -> Verdict:
     if case.rules.alive_within_months is None or not case.is_open_on(case.last):
         return OUTSIDE
-    rules = ReviewRules(revise_within_months=case.rules.alive_within_months)
-    return YES if is_alive(case.known_plan, case.last, rules) is wanted else NO
+    return YES if case.lives is wanted else NO
 
 
 def _proofs(case: PlanCase) -> list[dt.date | None]:

@@ -124,6 +124,7 @@ class PlanTally:
                 known = [*GROUPINGS, *own]
                 raise UnknownNameError(Wording("grouping", "Gliederung"), name, known)
         self._own = {name: own[name] for name in self.by if name in own}
+        self._splits_talks = COUNSELLOR in self.by and COUNSELLOR not in self._own
         self._counselling = [code for code in self.indicators if code in COUNSELLING]
         self._esf = [code for code in self.indicators if code in ESF]
         self._needs_sex = {code for code in self._esf if "sex" in definition(code).needs}
@@ -136,6 +137,7 @@ class PlanTally:
         case = PlanCase(plan, self.first, self.last, self.as_of, self.as_known, self.rules)
         if not case.revisions:
             return
+        case.asks_for_counsellors = self._splits_talks
         person = Participant(case)
         # Nothing is counted before everything about the plan is known: no error leaves half of it.
         groups = tuple(self._group(name, case, person) for name in self.by)
@@ -270,7 +272,7 @@ class PlanTally:
 
     def _of_counsellor(self, groups: Groups, counsellor: str | None) -> Groups:
         """Return the groups with who did something in the place of whoever the plan belongs to."""
-        if counsellor is None or COUNSELLOR not in self.by or COUNSELLOR in self._own:
+        if counsellor is None or not self._splits_talks:
             return groups
         return tuple(
             counsellor if name == COUNSELLOR else group
