@@ -113,10 +113,12 @@ class PlanCase:
         return found[0] if found else None
 
     @functools.cached_property
-    def lives(self) -> bool:
-        """Whether the plan lives on the key date, by the months of the rules."""
-        rules = ReviewRules(revise_within_months=self.rules.alive_within_months)
-        return is_alive(self.known_plan, self.last, rules)
+    def lives(self) -> bool | None:
+        """Whether an open plan lives on the key date; nothing without the months of the rules."""
+        months = self.rules.alive_within_months
+        if months is None or not self.is_open_on(self.last):
+            return None
+        return is_alive(self.known_plan, self.last, ReviewRules(revise_within_months=months))
 
     def contains(self, day: dt.date | None) -> bool:
         """Tell whether a day lies in the time."""

@@ -169,7 +169,7 @@ def _talks(case: PlanCase) -> list[Consultation]:
 
 
 def _lives(case: PlanCase, *, wanted: bool) -> Verdict:
-    if case.rules.alive_within_months is None or not case.is_open_on(case.last):
+    if case.lives is None:
         return OUTSIDE
     return YES if case.lives is wanted else NO
 
