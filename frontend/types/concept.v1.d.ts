@@ -279,7 +279,7 @@ export interface ConceptProfile {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -342,6 +342,14 @@ export interface Organisation {
    */
   id: string;
   /**
+   * What else is to be known.
+   */
+  note?: string;
+  /**
+   * Where it is written, if not in the document itself.
+   */
+  source?: Citation;
+  /**
    * What it is called.
    */
   name: string;
@@ -397,7 +405,7 @@ export interface Resolution {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -468,7 +476,7 @@ export interface Stage {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -524,7 +532,7 @@ export interface Alignment {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -560,7 +568,7 @@ export interface Principle {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -590,7 +598,7 @@ export interface FieldOfAction {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -632,7 +640,7 @@ export interface GuidingGoal {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -668,7 +676,7 @@ export interface ConceptGoal {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -728,7 +736,7 @@ export interface ConceptMeasure {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -835,7 +843,7 @@ export interface MeasureReview {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -865,7 +873,7 @@ export interface ConceptIndicator {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**

@@ -74,13 +74,13 @@ export interface IndicatorReportDocument {
    */
   plans?: number;
   /**
-   * Of how many of them something is erased or withheld.
+   * Of how many of them something is erased.
    */
   erased?: number;
   /**
    * The figures.
    *
-   * @maxItems 250000
+   * @maxItems 50000
    */
   rows?: IndicatorRow[];
   /**

@@ -256,7 +256,7 @@ export interface NetworkProfile {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -321,6 +321,14 @@ export interface Organisation {
    */
   id: string;
   /**
+   * What else is to be known.
+   */
+  note?: string;
+  /**
+   * Where it is written, if not in the document itself.
+   */
+  source?: Citation;
+  /**
    * What it is called.
    */
   name: string;
@@ -371,6 +379,14 @@ export interface Offer {
    * Its identity in the document; random or supplied, never made from personal data. It stands in every view and stays after an erasure, so let it say nothing: not `health`. Form: 1 to 64 ASCII letters, digits, '.', '_', ':' or '-', beginning with a letter or digit.
    */
   id: string;
+  /**
+   * What else is to be known.
+   */
+  note?: string;
+  /**
+   * Where it is written, if not in the document itself.
+   */
+  source?: Citation;
   /**
    * The field that it belongs to.
    */
@@ -586,7 +602,7 @@ export interface OfferUse {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -636,7 +652,7 @@ export interface NetworkGroup {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -672,7 +688,7 @@ export interface Membership {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -706,7 +722,7 @@ export interface Meeting {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**
@@ -746,7 +762,7 @@ export interface Decision {
    */
   note?: string;
   /**
-   * Where it is written, if not in the concept itself.
+   * Where it is written, if not in the document itself.
    */
   source?: Citation;
   /**

@@ -39,7 +39,7 @@ class Sourced(Entry):
 
     Attributes:
         note: What else is to be known.
-        source: Where it is written, if not in the concept itself.
+        source: Where it is written, if not in the document itself.
     """
 
     note: Annotated[LongText | None, Label("note", "Anmerkung")] = None

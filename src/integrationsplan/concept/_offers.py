@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, TypeAlias
 from annotated_types import Ge, Le, Len
 
 from integrationsplan._language import Wording
-from integrationsplan._model import Label, RefersTo, model
+from integrationsplan._model import Label, model
 from integrationsplan.concept._codes import (
     OfferAccess,
     OfferField,
@@ -14,14 +14,14 @@ from integrationsplan.concept._codes import (
     OfferStatus,
     TargetGroup,
 )
+from integrationsplan.concept._fields import OrganisationRef, Sourced
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._organisations import Contact
 from integrationsplan.concept._parts import OfferCost, Place, Schedule
-from integrationsplan.history import DataGroup, Entry
+from integrationsplan.history import DataGroup
 from integrationsplan.problems import TOO_SMALL, Problem
 from integrationsplan.values import (
     AGS,
-    Identifier,
     Language,
     LanguageCode,
     LongText,
@@ -31,12 +31,11 @@ from integrationsplan.values import (
 
 __all__ = ["Offer"]
 
-OrganisationRef: TypeAlias = Annotated[Identifier, RefersTo("organisation")]
 Age: TypeAlias = Annotated[int, Ge(0), Le(120)]
 
 
 @model(repr=False)
-class Offer(Entry):
+class Offer(Sourced):
     """Something that newcomers can make use of: a course, an advice centre, a café, a mentor.
 
     Attributes:

@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar
 
 from integrationsplan._model import Label, model
 from integrationsplan.concept._codes import OrganisationForm
+from integrationsplan.concept._fields import Sourced
 from integrationsplan.concept._groups import ConceptGroup
 from integrationsplan.concept._parts import EmailAddress
-from integrationsplan.history import DataGroup, Entry
+from integrationsplan.history import DataGroup
 from integrationsplan.values import AGS, Language, LongText, ShortText, WebAddress
 
 __all__ = ["Contact", "Organisation"]
@@ -32,7 +33,7 @@ class Contact:
 
 
 @model(repr=False)
-class Organisation(Entry):
+class Organisation(Sourced):
     """Somebody who makes offers or takes part in the network, and is no single person.
 
     Attributes:

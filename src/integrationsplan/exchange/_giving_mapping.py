@@ -192,5 +192,17 @@ GIVING_MAPPING: tuple[MappingRow, ...] = (
         "the key with the type AGS; of a recipient it is the beneficiary location, too",
         "der Schlüssel mit dem Typ AGS; beim Empfänger auch der Ort der Verwendung",
     ),
+    _row(
+        "Organisation.note",
+        None,
+        "360Giving has no place for it",
+        "360Giving hat dafür keinen Platz",
+    ),
+    _row(
+        "Organisation.source",
+        None,
+        "360Giving has no place for it",
+        "360Giving hat dafür keinen Platz",
+    ),
 )
 """Each field of allocations, recipients, programmes and organisations once, with its place."""

@@ -44,6 +44,18 @@ HSDS_MAPPING: tuple[MappingRow, ...] = (
         "HSDS knows regions of services and places alone",
         "HSDS kennt Regionen nur bei Diensten und Orten",
     ),
+    _row(
+        "Organisation.note",
+        None,
+        "HSDS knows no sources and no notes",
+        "HSDS kennt weder Quellen noch Anmerkungen",
+    ),
+    _row(
+        "Organisation.source",
+        None,
+        "HSDS knows no sources and no notes",
+        "HSDS kennt weder Quellen noch Anmerkungen",
+    ),
     _row("Contact.website", "organization.website, service.url", *_SAME),
     _row("Contact.phone", "phone.number", "of type voice", "vom Typ voice"),
     _row("Contact.email", "organization.email, service.email", *_SAME),
@@ -136,6 +148,18 @@ HSDS_MAPPING: tuple[MappingRow, ...] = (
         "service.status",
         "planned: inactive; running: active; paused: temporarily closed; ended: defunct",
         "geplant: inactive; läuft: active; ruht: temporarily closed; beendet: defunct",
+    ),
+    _row(
+        "Offer.note",
+        None,
+        "HSDS knows no sources and no notes",
+        "HSDS kennt weder Quellen noch Anmerkungen",
+    ),
+    _row(
+        "Offer.source",
+        None,
+        "HSDS knows no sources and no notes",
+        "HSDS kennt weder Quellen noch Anmerkungen",
     ),
     _row("Place.name", "location.name", *_SAME),
     _row(

@@ -37,7 +37,7 @@ from integrationsplan.values import (
 __all__ = ["FigureStatus", "IndicatorReport", "IndicatorRow", "LackingRecords"]
 
 MOST_NAMED = 1_000
-MOST_ROWS = 250_000
+MOST_ROWS = 50_000
 
 COLUMNS = frozenset(
     "report start end indicator label value status of lacking undecided".split()  # noqa: SIM905
