@@ -23,6 +23,7 @@ PACKAGES = (
     "apportionment",
     "eventsourcing",
     "deepdiff",
+    "polars",
 )
 
 HEADS = {"s": "time", "B": "size", "MiB": "size", "/s": "a second", "": "number"}

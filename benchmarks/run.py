@@ -20,6 +20,7 @@ import bench_histories
 import bench_import
 import bench_lines
 import bench_memory
+import bench_monitoring
 import bench_sizes
 import bench_splitting
 from report import Section, as_data, show, versions, versions_table
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[Effort], list[Section]]] = {
     "import": bench_import.run,
     "splitting": bench_splitting.run,
     "allocation": bench_allocation.run,
+    "monitoring": bench_monitoring.run,
 }
 
 

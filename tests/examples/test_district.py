@@ -93,6 +93,30 @@ def test_report_to_the_ministry(district: Any):
     assert expected == topics
 
 
+def test_talks_belong_to_who_recorded_them(district: Any):
+    """Who left in September has the talks until then; others went on with the plans."""
+    found = figures(district.yearly, "BW62_TALKS", "counsellor")
+    expected = {
+        "staff-101": "411",
+        "staff-102": "539",
+        "staff-103": "0",
+        "staff-104": "205",
+        "staff-105": "182",
+        "staff-106": "99",
+        "staff-113": "177",
+        "total": "1613",
+    }
+    assert expected == found
+
+
+def test_progress_of_the_concept(example: ModuleType, district: Any):
+    """An indicator of the concept takes its values from the counts: 76 of 90 plans."""
+    state = district.concept.current
+    (indicator,) = [each for each in state.of(example.ConceptIndicator) if each.code]
+    found = example.indicator_progress(example.with_values(indicator, district), example.LAST_DAY)
+    assert ("76", "90", 14) == (found.current.value, found.target.value, found.distance)
+
+
 def test_what_was_recorded_late_is_not_in_the_report(district: Any):
     """Two talks of December got into the files after the report was due."""
     assert "1613" == district.yearly.row("BW62_TALKS").value
@@ -126,7 +150,7 @@ def test_times_to_the_first_level(district: Any):
         )
         for level, report in district.first_level.items()
     }
-    assert {"A2": ("99", "259", "778"), "B1": ("64", "296", "770.5")} == found
+    assert {"A2": ("99", "257", "778"), "B1": ("64", "294", "770.5")} == found
 
 
 def test_recognition_outcomes(district: Any):
