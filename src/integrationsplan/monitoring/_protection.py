@@ -143,7 +143,7 @@ class _Work:
         hide = {sheet.places[place] for place in withheld if place in sheet.places}
         hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
         hide |= {sheet.everybody[key] for key in unknown}
-        known = {
+        known = sheet.known | {
             cell for key, cell in sheet.everybody.items() if sheet.knows_all and key not in unknown
         }
 
@@ -159,7 +159,7 @@ class _Work:
             return found
 
         found = attempt(hide)
-        if found.unproven:
+        if found.unproven and self.rules.complementary:
             # Among many zeros there may be no pattern of few cells.
             found = attempt(sheet.table.cells.keys() - known)
         return None if found.unproven and self.rules.complementary else found

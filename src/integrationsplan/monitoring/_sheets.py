@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from integrationsplan.monitoring._report import IndicatorReport, IndicatorRow
+from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
 from integrationsplan.monitoring._rows import FIGURE, OWN_DIMENSIONS
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
 
@@ -29,22 +29,24 @@ class Division(NamedTuple):
     Attributes:
         parts: The indicators.
         within: Indicators that count some of those of another one, by that.
+        is_whole: Whether everybody of whom it is told counts under one of them.
     """
 
     parts: tuple[str, ...]
     within: Mapping[str, str] = MappingProxyType({})
+    is_whole: bool = False
 
 
 _DIVISIONS = (
-    Division(("CO01", "CO03", "CO05"), {"CO01": "CO02", "CO03": "CO04"}),
+    Division(("CO01", "CO03", "CO05"), {"CO01": "CO02", "CO03": "CO04"}, is_whole=True),
     Division(("CO06", "CO07"), {"CO07": "CO08"}),
     Division(("CO09", "CO10", "CO11")),
     Division(("CO12",), {"CO12": "CO13"}),
     Division(("CR06",), {"CR06": "CR08"}),
-    Division(("EECO02", "EECO04", "EECO05"), {"EECO02": "EECO03"}),
+    Division(("EECO02", "EECO04", "EECO05"), {"EECO02": "EECO03"}, is_whole=True),
     Division(("EECO06", "EECO07", "EECO08")),
-    Division(("EECO09", "EECO10", "EECO11")),
-    Division(("PLANS_LIVING", "PLANS_DEAD")),
+    Division(("EECO09", "EECO10", "EECO11"), is_whole=True),
+    Division(("PLANS_LIVING", "PLANS_DEAD"), is_whole=True),
 )
 
 LINKED: tuple[frozenset[str], ...] = (
@@ -86,6 +88,7 @@ class Sheet:
         everybody: For each group of the plans' dimensions the cell of all persons.
         persons: How many persons there are in the groups, where the counts are of something else.
         knows_all: Whether readers may know how many persons there are in all.
+        known: Cells that the status of a figure tells: of nobody anything is lacking.
     """
 
     by: tuple[str, ...]
@@ -94,6 +97,7 @@ class Sheet:
     everybody: Mapping[CellKey, CellKey]
     persons: Mapping[CellKey, int]
     knows_all: bool = True
+    known: frozenset[CellKey] = frozenset()
 
 
 Names = tuple[str, ...]
@@ -160,7 +164,13 @@ def _division(by: Names, division: Division, rows: Mapping[str, Rows]) -> Sheet:
     places = {
         place: (*key, code) for code, keyed in rows.items() for key, (place, _) in keyed.items()
     }
-    return Sheet(by, table, places, {key: (*key, TOTAL) for key in persons}, persons)
+    everybody = {key: (*key, TOTAL) for key in persons}
+    told_of_all = {
+        (*key, REST)
+        for key, (_, row) in first.items()
+        if division.is_whole and row.status is FigureStatus.COUNTED
+    }
+    return Sheet(by, table, places, everybody, persons, known=frozenset(told_of_all))
 
 
 def _plain(by: Names, rows: Rows) -> Sheet:
