@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "apply": "_apply",
         "settle": "_settle",
         "due": "_due",
+        "monitor": "_monitor",
         "validate": "_validate",
         "migrate": "_documents",
         "schema": "_documents",

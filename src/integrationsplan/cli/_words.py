@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from integrationsplan._language import Language, Wording
 from integrationsplan.cli._document_words import DOCUMENT_WORDS
 from integrationsplan.cli._funding_words import FUNDING_WORDS
+from integrationsplan.cli._monitoring_words import MONITORING_WORDS
 from integrationsplan.errors import UnknownNameError
 
 WORDS: Mapping[str, Wording] = {
     **DOCUMENT_WORDS,
     **FUNDING_WORDS,
+    **MONITORING_WORDS,
     "group": Wording(
         "Integration plans and the funding programmes of integration management.",
         "Integrationspläne und die Förderprogramme des Integrationsmanagements.",

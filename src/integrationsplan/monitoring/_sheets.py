@@ -165,10 +165,11 @@ def _division(by: Names, division: Division, rows: Mapping[str, Rows]) -> Sheet:
         place: (*key, code) for code, keyed in rows.items() for key, (place, _) in keyed.items()
     }
     everybody = {key: (*key, TOTAL) for key in persons}
+    is_whole = division.is_whole and all(part in rows for part in division.parts)
     told_of_all = {
         (*key, REST)
         for key, (_, row) in first.items()
-        if division.is_whole and row.status is FigureStatus.COUNTED
+        if is_whole and row.status is FigureStatus.COUNTED
     }
     return Sheet(by, table, places, everybody, persons, known=frozenset(told_of_all))
 
