@@ -41,6 +41,7 @@ from integrationsplan.monitoring import (
 from integrationsplan.plan import IntegrationPlan
 from integrationsplan.problems import Problem
 from integrationsplan.serialization import BadLine, read_json_lines, to_json
+from integrationsplan.serialization._lines import neutralise
 from integrationsplan.values import Period, Rounding, format_number
 
 FORMATS = ("table", "json", "csv")
@@ -181,8 +182,8 @@ def _csv(report: IndicatorReport) -> str:
 
 
 def _safe(value: str | int | None) -> str | int | None:
-    """Keep a name of a group from being taken for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+    """Keep the name of a group from being taken for a formula."""
+    return neutralise(value) if isinstance(value, str) else value
 
 
 def _print(report: IndicatorReport, language: Language, *, lists_lacking: bool) -> None:
