@@ -471,10 +471,6 @@ AT_WORK = (
 
 def test_six_months_later_is_undecided_until_they_are_over():
     """LEFT is 30 September: on 30 March it can be told."""
-    later = (
-        work(EmploymentKind.UNEMPLOYED, end=LEFT),
-        work(EmploymentKind.FULL_TIME, LEFT, id="w"),
-    )
     plan = left(UNEMPLOYED, later=AT_WORK)
     assert NOT_YET == said(plan, "EECR05", as_of=dt.date(2020, 3, 29))
     assert YES == said(plan, "EECR05", as_of=SEEN)
@@ -494,10 +490,6 @@ def test_who_was_employed_is_asked_for_the_quality_of_work():
 
 def test_older_participants_six_months_later():
     """CR08 asks only those above 54."""
-    later = (
-        work(EmploymentKind.UNEMPLOYED, end=LEFT),
-        work(EmploymentKind.FULL_TIME, LEFT, id="w"),
-    )
     older = left(person(birth_date=dt.date(1960, 1, 1)), UNEMPLOYED, later=AT_WORK)
     younger = left(person(), UNEMPLOYED, later=AT_WORK)
     assert (YES, UNASKED) == (said(older, "CR08"), said(younger, "CR08"))
@@ -506,10 +498,6 @@ def test_older_participants_six_months_later():
 
 def test_disadvantage_is_told_by_a_disability_alone():
     """Who is not known to be disadvantaged is not known not to be."""
-    later = (
-        work(EmploymentKind.UNEMPLOYED, end=LEFT),
-        work(EmploymentKind.FULL_TIME, LEFT, id="w"),
-    )
     note = HealthNote(id="health", disability_recognised=True)
     assert YES == said(left(UNEMPLOYED, note, later=AT_WORK), "CR09")
     assert LACKING == said(left(UNEMPLOYED, later=AT_WORK), "CR09")
