@@ -4,14 +4,16 @@ import csv
 import datetime as dt
 import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from integrationsplan._language import Language, format_date
 from integrationsplan.cli._files import write
+from integrationsplan.cli._grant_files import NO_NOTICE
 from integrationsplan.cli._lines import bar, is_by_line, opened
 from integrationsplan.cli._reading import read_document
 from integrationsplan.cli._speaking import (
@@ -25,9 +27,13 @@ from integrationsplan.cli._speaking import (
     speaker,
 )
 from integrationsplan.cli._terminal import cell, new_console, new_table, put
+from integrationsplan.cli._validate import MOST_PROBLEMS, Report
+from integrationsplan.cli._words import WORDS
 from integrationsplan.errors import DocumentError
-from integrationsplan.funding import Grant, Post
+from integrationsplan.funding import Grant, Granted, Post
 from integrationsplan.monitoring import (
+    TOTAL,
+    UNKNOWN,
     DisclosureRules,
     IndicatorReport,
     IndicatorRow,
@@ -38,16 +44,25 @@ from integrationsplan.monitoring import (
     facts_needed,
     protect_report,
 )
-from integrationsplan.plan import IntegrationPlan
-from integrationsplan.problems import Problem
+from integrationsplan.plan import Gender, GoalField, IntegrationPlan, RecognitionOutcome
 from integrationsplan.serialization import BadLine, read_json_lines, to_json
 from integrationsplan.serialization._lines import neutralise
-from integrationsplan.values import Period, Rounding, format_number
+from integrationsplan.serialization._problems import TOO_MANY_PROBLEMS
+from integrationsplan.values import Labelled, Period, Rounding, format_number
 
 FORMATS = ("table", "json", "csv")
 FAMILIES = ("bw-im-6.2", "plan")
 RECORDS_SHOWN = 10
-PROBLEMS_KEPT = 100
+
+_LABELLED: Mapping[str, type[Labelled]] = MappingProxyType(
+    {"sex": Gender, "topic": GoalField, "field": GoalField, "outcome": RecognitionOutcome}
+)
+_SAID = frozenset({"age-group", "body", "counsellor", "figure", "proof", "region", *_LABELLED})
+_WITH_CODES = frozenset({"figure", "outcome", "proof"})
+_GROUPS_SAID = frozenset(
+    "proven without-proof before-start open withdrawn plans fte plans-per-fte median-days".split()  # noqa: SIM905
+)
+"""Dimensions and groups that have words; names of bodies and counsellors are said as they are."""
 
 
 def build(language: Language) -> tuple[click.Command, ...]:
@@ -85,6 +100,7 @@ def build(language: Language) -> tuple[click.Command, ...]:
     @click.option("--least", type=count, metavar="N", help=say("least_option"))
     @click.option("--round", "base", type=count, metavar="N", help=say("round_option"))
     @click.option("--lacking", is_flag=True, help=say("lacking_option"))
+    @click.option("--lines", "has_lines", is_flag=True, help=say("lines_option"))
     @click.option(
         "--format", "output", type=click.Choice(FORMATS), default="table", help=say("format")
     )
@@ -105,13 +121,16 @@ def build(language: Language) -> tuple[click.Command, ...]:
         least: int | None,
         base: int | None,
         lacking: bool,
+        has_lines: bool,
         output: str,  # click passes by name
-    ) -> None:
+    ) -> int:
         if last < first:
             raise Failure(say("from_after_to"))
         is_protected = least is not None or base is not None
         if lacking and is_protected:
             raise Failure(say("lacking_protected"))
+        if lacking and output != "table":
+            raise Failure(say("lacking_table"))
         tally = PlanTally(
             Period(first, last),
             codes or FAMILIES,
@@ -120,50 +139,77 @@ def build(language: Language) -> tuple[click.Command, ...]:
             as_of=as_of,
         )
         posts = list(_posts(grants, language)) if grants else None
+        # What is wrong with these is told before anybody waits for the count.
+        tally.report(report_id, title=title, posts=posts)
+        rules = _rules(least, base) if is_protected else None
+        is_sound = True
         for file in files:
-            for plan in _plans(file, language, shows_bar=output == "table"):
-                tally.add(plan)
+            try:
+                for plan in _plans(
+                    file, language, has_lines=has_lines, shows_bar=output == "table"
+                ):
+                    tally.add(plan)
+            except DocumentError as error:
+                # One bad file keeps nobody from hearing of the others.
+                is_sound = False
+                said = f"{say('error')}: {error.text(language)}"
+                click.echo(said.encode("utf-8", "backslashreplace"), err=True)
+        if not is_sound:
+            return 1
         report = tally.report(report_id, title=title, posts=posts)
-        if is_protected:
-            report = protect_report(report, _rules(least, base))
+        if rules is not None:
+            report = protect_report(report, rules)
         if output == "json":
             write(to_json(report, indent=2) + "\n")
         elif output == "csv":
             write(_csv(report))
         else:
             _print(report, language, lists_lacking=lacking)
+        return 0
 
     return (monitor,)
 
 
 def _posts(paths: tuple[str, ...], language: Language) -> Iterator[Post]:
+    """Yield the posts of grants.
+
+    Raises:
+        DocumentError: If a grant is refused, or has no notice yet.
+        Failure: If a file cannot be read.
+    """
     for path in paths:
         grant: Grant = read_document(path, ("grant",), language)
+        if not any(isinstance(event, Granted) for event in grant.events):
+            raise DocumentError(shown(path), [NO_NOTICE.at("/events")])
         yield from grant.posts()
 
 
-def _plans(path: str, language: Language, *, shows_bar: bool) -> Iterator[IntegrationPlan]:
+def _plans(
+    path: str, language: Language, *, has_lines: bool, shows_bar: bool
+) -> Iterator[IntegrationPlan]:
     """Yield the plans of a file, one after the other.
 
     Raises:
         DocumentError: If one is refused; of a file by line, once all of it is read.
         Failure: If the file cannot be read.
     """
-    if not is_by_line(path):
+    if not has_lines and not is_by_line(path):
         yield read_document(path, ("plan",), language)
         return
-    problems: list[Problem] = []
+    bad = Report(path, MOST_PROBLEMS)
     with (
         opened(path, language) as source,
         bar(path) if shows_bar else nullcontext() as progress,
     ):
         for line in read_json_lines(source, IntegrationPlan, progress=progress):
             if isinstance(line, BadLine):
-                problems += line.problems[: PROBLEMS_KEPT - len(problems)]
-            elif not problems:
+                bad.add(line.problems)
+            elif not bad.count:
                 yield line.document
-    if problems:
-        raise DocumentError(shown(path), problems)
+    if bad.count:
+        more = bad.count - len(bad.problems)
+        rest = [TOO_MANY_PROBLEMS.at(count=more)] if more else []
+        raise DocumentError(shown(path), [*bad.problems, *rest])
 
 
 def _rules(least: int | None, base: int | None) -> DisclosureRules:
@@ -193,6 +239,8 @@ def _print(report: IndicatorReport, language: Language, *, lists_lacking: bool) 
         put(console, report.title, style="bold")
     head = "period_head_bare" if report.plans is None else "period_head"
     put(console, say(head, first=days[0], last=days[1], plans=report.plans))
+    for choice in _choices(report, language):
+        put(console, choice)
     table = new_table(language, "indicator", "in_group", "value", "of", "lacking", "undecided")
     for column in table.columns[2:]:
         column.justify = "right"
@@ -209,12 +257,39 @@ def _print(report: IndicatorReport, language: Language, *, lists_lacking: bool) 
         put(console, line.in_language(language))
 
 
+def _choices(report: IndicatorReport, language: Language) -> Iterator[str]:
+    """Yield what figures depend on, beside the time."""
+    say, rules = speaker(language), report.rules
+    if report.as_of != report.period.bounds[1]:
+        yield say("looked_until", day=format_date(report.as_of, language))
+    if rules.alive_within_months is not None:
+        yield say("dead_after", months=rules.alive_within_months)
+    if rules.longest_term_months is not None:
+        yield say("longest_term", months=rules.longest_term_months)
+    if report.erased:
+        yield say("some_erased", count=report.erased)
+
+
+def _group(dimension: str, group: str, language: Language) -> str:
+    """Say a group in words where it has some."""
+    name = WORDS[f"by_{dimension}"].in_language(language) if dimension in _SAID else dimension
+    if group in (TOTAL, UNKNOWN):
+        return f"{name}: {WORDS[f'group_{group}'].in_language(language)}"
+    if dimension in _LABELLED:
+        for member in _LABELLED[dimension]:
+            if member.value == group:
+                return f"{name}: {member.in_language(language)}"
+    if dimension in _WITH_CODES and group in _GROUPS_SAID:
+        return f"{name}: {WORDS[f'group_{group}'].in_language(language)}"
+    return f"{name}: {group}"
+
+
 def _title(code: str, language: Language) -> str:
     return f"{code} {definition(code).label.in_language(language)}"
 
 
 def _row(row: IndicatorRow, name: str, language: Language) -> list[str]:
-    groups = ", ".join(f"{key}: {group}" for key, group in row.groups.items())
+    groups = ", ".join(_group(name, group, language) for name, group in row.groups.items())
     value = "–" if row.number is None else format_number(row.number, language)
     counts = ["" if each is None else f"{each}" for each in (row.of, row.lacking, row.undecided)]
     return [name, groups, value, *counts, row.status.in_language(language)]

@@ -25,6 +25,14 @@ __all__ = ["Need", "Referrals", "UnmetNeed", "gap_figures", "needs_of", "referra
 
 CODE = "OFFER_GAPS"
 
+_SAID: tuple[tuple[str, ...], ...] = (
+    ("field",),
+    ("field", "region"),
+    ("field", "language"),
+    ("field", "region", "language"),
+)
+"""What a need may say."""
+
 _ENDED = frozenset(
     {Lifecycle.COMPLETED, Lifecycle.CANCELLED, Lifecycle.REJECTED, Lifecycle.ENTERED_IN_ERROR}
 )
@@ -129,13 +137,7 @@ def unmet_needs(needs: Iterable[Need], state: State[Any], day: dt.date) -> tuple
         language perhaps ('o-1',)
         work not-offered ()
     """
-    choices: tuple[tuple[str, ...], ...] = (
-        ("field",),
-        ("field", "region"),
-        ("field", "language"),
-        ("field", "region", "language"),
-    )
-    laid = {names: coverage(state, day, names) for names in choices}
+    laid = {names: coverage(state, day, names) for names in _SAID}
     found = []
     for need in needs:
         said = {"field": need.field, "region": need.region, "language": need.language}

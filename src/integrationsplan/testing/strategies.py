@@ -20,6 +20,7 @@ from integrationsplan.testing._documents import documents, values_of
 from integrationsplan.testing._entries import IDS, KINDS, entries, entries_of
 from integrationsplan.testing._grants import grants
 from integrationsplan.testing._histories import histories, plans, twins
+from integrationsplan.testing._monitoring import indicator_reports
 from integrationsplan.testing._programmes import allocations, programmes, recipients, traces
 from integrationsplan.testing._tampering import Tampering, tampered
 
@@ -38,6 +39,7 @@ __all__ = [
     "entries_of",
     "grants",
     "histories",
+    "indicator_reports",
     "networks",
     "plans",
     "programmes",
