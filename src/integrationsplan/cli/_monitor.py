@@ -126,6 +126,8 @@ def build(language: Language) -> tuple[click.Command, ...]:
     ) -> int:
         if last < first:
             raise Failure(say("from_after_to"))
+        if len(set(files)) < len(files):
+            raise Failure(say("file_twice"))
         is_protected = least is not None or base is not None
         if lacking and is_protected:
             raise Failure(say("lacking_protected"))

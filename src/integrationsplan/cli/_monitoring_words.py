@@ -58,6 +58,10 @@ MONITORING_WORDS: Mapping[str, Wording] = {
         "List the records that lack something, too; not with --least or --round.",
         "Auch die Datensätze nennen, denen etwas fehlt; nicht mit --least oder --round.",
     ),
+    "file_twice": Wording(
+        "a file is named twice: each plan is counted as often as it is there",
+        "eine Datei ist zweimal genannt: Jeder Plan zählt so oft, wie er da ist",
+    ),
     "lacking_protected": Wording(
         "--lacking names records, and does not go with --least and --round",
         "--lacking nennt Datensätze und geht nicht zusammen mit --least und --round",

@@ -188,6 +188,13 @@ def test_a_line_that_is_refused_leaves_nothing_half_done(run: Run, tmp_path: Pat
     assert "line 3" in result.err
 
 
+def test_a_file_named_twice_is_refused(run: Run, single: str):
+    """Its plans would count twice."""
+    result = run("monitor", single, single, *YEAR)
+    assert (2, "") == (result.code, result.out)
+    assert "a file is named twice" in result.err
+
+
 def test_a_file_that_is_not_there_is_told(run: Run, tmp_path: Path):
     """By its name."""
     result = run("monitor", str(tmp_path / "none.json"), *YEAR)
