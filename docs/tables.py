@@ -474,6 +474,21 @@ def citations() -> str:
     return table(["Document", "Id", "Source", "Date"], rows)
 
 
+def concept_citations() -> str:
+    """Tabulate every source that an entry of a shipped concept or network cites."""
+    rows: dict[tuple[str, str], None] = {}
+    documents = [
+        *((name, catalogue.concept(name)) for name in catalogue.concept_ids()),
+        *((name, catalogue.network(name)) for name in catalogue.network_ids()),
+    ]
+    for name, document in documents:
+        for entry in document.current:
+            source = getattr(entry, "source", None)
+            if source is not None:
+                rows[f"`{name}`", link(source)] = None
+    return table(["Concept or network", "Source"], sorted(rows))
+
+
 def front() -> str:
     """Tabulate the names of the front door with their homes."""
     rows = []
@@ -519,6 +534,7 @@ def fhir_losses() -> str:
 MAKERS: dict[str, Callable[..., str]] = {
     "citations": citations,
     "codes": codes,
+    "concept-citations": concept_citations,
     "course-hours": course_hours,
     "errors": error_table,
     "facts": facts,
