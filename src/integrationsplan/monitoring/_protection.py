@@ -207,6 +207,8 @@ class _Work:
     def _shown(
         self, row: IndicatorRow, sheet: Sheet, table: ProtectedTable | None, key: CellKey
     ) -> IndicatorRow:
+        if row.status is FigureStatus.NOT_COMPUTABLE:
+            return evolve(row, lacking=None, undecided=None)
         if table is None or table[key].status.is_suppressed:
             return _suppressed(row)
         cell = sheet.everybody.get(key[:-1])
@@ -239,16 +241,20 @@ class _Work:
 
     def _caseload(self, row: IndicatorRow, name: str) -> IndicatorRow:
         """Return the open plans, or their ratio to the posts, which tells of them."""
-        plans = self.report.row("CASELOAD_PER_FTE", figure="plans")
-        if row.value is None or name == "fte" or plans.value is None:
+        rows = self.report.of("CASELOAD_PER_FTE")
+        values = {each.groups[FIGURE]: each.value for each in rows if FIGURE in each.groups}
+        plans, fte = values.get("plans"), values.get("fte")
+        if row.value is None or name == "fte":
             return row
-        if self.rules.is_small(int(plans.value)):
+        needed = (plans,) if name == "plans" else (plans, fte)
+        if plans is None or None in needed or self.rules.is_small(int(plans)):
             return _suppressed(row)
         if self.rules.rounding is None:
             return row
-        count = _rounded(int(plans.value), self.rules)
-        fte = self.report.row("CASELOAD_PER_FTE", figure="fte").value
-        value = str(count) if name == "plans" else ratio_text(count / parse_number(fte or "1"))
+        count = _rounded(int(plans), self.rules)
+        value = str(count)
+        if name != "plans" and fte is not None:
+            value = ratio_text(count / parse_number(fte))
         return evolve(row, value=value, status=FigureStatus.ROUNDED)
 
     def _use(self, row: IndicatorRow) -> IndicatorRow:

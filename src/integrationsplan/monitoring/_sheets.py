@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 import attrs
 
+from integrationsplan.errors import InvalidValueError
+from integrationsplan.monitoring._problems import NOT_THE_SUM
 from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
 from integrationsplan.monitoring._rows import FIGURE, OWN_DIMENSIONS
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
 
 __all__ = ["ALONE", "LINKED", "Sheet", "sheets_of"]
 
+ATTEMPT = "protect_report"
 ANSWER = "answer"
 """The dimension of the indicators of a table."""
 
@@ -113,19 +116,20 @@ def sheets_of(report: IndicatorReport) -> Iterator[Sheet]:
         if row.indicator not in _NO_PERSONS and FIGURE not in row.groups:
             by_code.setdefault(row.indicator, []).append((place, row))
     yield from _offers(report)
+    plans = _plans(report)
     divided: set[str] = set()
     for division in _DIVISIONS:
         codes = [c for c in (*division.parts, *division.within.values()) if c in by_code]
-        if codes:
-            divided.update(codes)
+        divided.update(codes)
+        if any(_is_counted(row) for code in codes for _, row in by_code[code]):
             names = _names(report, [row for code in codes for row in by_code[code]])
             keyed = {code: _keyed(names, by_code[code]) for code in codes}
             yield _division(names, division, keyed)
     for code, rows in by_code.items():
-        if code in divided or all(row.value is None and not row.of for _, row in rows):
+        if code in divided or not any(_is_counted(row) for _, row in rows):
             continue
         if code in OWN_DIMENSIONS:
-            yield from _own(report, code, rows)
+            yield from _own(report, code, rows, plans)
         else:
             names = _names(report, rows)
             found = _keyed(names, rows)
@@ -136,8 +140,20 @@ def sheets_of(report: IndicatorReport) -> Iterator[Sheet]:
 
 
 def _division(by: Names, division: Division, rows: Mapping[str, Rows]) -> Sheet:
-    """Lay out indicators that divide the same persons."""
+    """Lay out indicators that divide the same persons.
+
+    Raises:
+        InvalidValueError: If they do not: if some count under two of them, or more than there are.
+    """
     first = next(iter(rows.values()))
+    others = [
+        place
+        for keyed in rows.values()
+        if keyed.keys() != first.keys()
+        for place, _ in keyed.values()
+    ]
+    if others:
+        raise InvalidValueError(ATTEMPT, [NOT_THE_SUM.at(f"/rows/{place}") for place in others])
     persons = {key: _persons(row) for key, (_, row) in first.items()}
     leaves: dict[str, dict[CellKey, int]] = {}
     sums: dict[str, list[str]] = {}
@@ -154,6 +170,12 @@ def _division(by: Names, division: Division, rows: Mapping[str, Rows]) -> Sheet:
             )
     told = {key: sum(counts[key] for counts in leaves.values()) for key in persons}
     leaves[REST] = {key: persons[key] - told[key] for key in persons}
+    wrong = {key for counts in leaves.values() for key, count in counts.items() if count < 0}
+    if wrong:
+        places_of = [keyed[key][0] for keyed in rows.values() for key in keyed if key in wrong]
+        raise InvalidValueError(
+            ATTEMPT, [NOT_THE_SUM.at(f"/rows/{place}") for place in sorted(places_of)]
+        )
     table = CountTable.of(
         [*by, ANSWER],
         {(*key, leaf): counts[key] for leaf, counts in leaves.items() for key in _inner(counts)},
@@ -207,8 +229,21 @@ def _offers(report: IndicatorReport) -> Iterator[Sheet]:
         yield Sheet((), table, places, {}, {}, knows_all=False)
 
 
+def _plans(report: IndicatorReport) -> dict[CellKey, int]:
+    """Return how many plans there are in the groups, where the report tells."""
+    for code in ("BW62_TALKS", "BW62_PLANS"):
+        rows = [(n, row) for n, row in enumerate(report.rows) if row.indicator == code]
+        if rows:
+            keyed = _keyed(_names(report, rows), rows)
+            return {key: row.of for key, (_, row) in keyed.items() if row.of is not None}
+    return {}
+
+
 def _own(
-    report: IndicatorReport, code: str, rows: list[tuple[int, IndicatorRow]]
+    report: IndicatorReport,
+    code: str,
+    rows: list[tuple[int, IndicatorRow]],
+    plans: Mapping[CellKey, int],
 ) -> Iterator[Sheet]:
     """Lay out an indicator with a breakdown of its own."""
     own = OWN_DIMENSIONS[code]
@@ -220,7 +255,7 @@ def _own(
         return
     if not own.adds_up:
         for group in seen:
-            yield _one_group(by, own.name, group, keyed)
+            yield _one_group(by, own.name, group, keyed, plans)
         return
     is_part = all(row.of is not None for _, row in keyed.values()) and code != "TIME_TO_FIRST_LEVEL"
     counts = _counts(keyed)
@@ -238,10 +273,16 @@ def _own(
         absent=0,
     )
     places = {place: (*key, answers[0]) for key, (place, _) in keyed.items()}
-    yield Sheet(by, table, places, {key: (*key, TOTAL) for key in keyed}, {}, knows_all=False)
+    everybody = {key: (*key, TOTAL) for key in keyed}
+    of_whom = (
+        {} if code == "TIME_TO_FIRST_LEVEL" else plans
+    )  # who has a level is a person, and counted
+    yield Sheet(by, table, places, everybody, of_whom, knows_all=False)
 
 
-def _one_group(by: Names, name: str, group: str, keyed: Rows) -> Sheet:
+def _one_group(
+    by: Names, name: str, group: str, keyed: Rows, plans: Mapping[CellKey, int]
+) -> Sheet:
     """Lay out one group of a breakdown whose groups overlap."""
     rows = {key: each for key, each in keyed.items() if key[-1] == group}
     counts = _counts(rows)
@@ -252,7 +293,7 @@ def _one_group(by: Names, name: str, group: str, keyed: Rows) -> Sheet:
         absent=0,
     )
     places = {place: key for key, (place, _) in rows.items()}
-    return Sheet(by, table, places, {}, {}, knows_all=False)
+    return Sheet(by, table, places, {}, plans, knows_all=False)
 
 
 def _names(report: IndicatorReport, rows: list[tuple[int, IndicatorRow]]) -> Names:
@@ -263,6 +304,10 @@ def _names(report: IndicatorReport, rows: list[tuple[int, IndicatorRow]]) -> Nam
 
 def _keyed(by: Names, rows: list[tuple[int, IndicatorRow]]) -> Rows:
     return {tuple(row.groups.get(name, TOTAL) for name in by): (place, row) for place, row in rows}
+
+
+def _is_counted(row: IndicatorRow) -> bool:
+    return row.value is not None or bool(row.of)
 
 
 def _counts(rows: Rows) -> dict[CellKey, int]:

@@ -37,6 +37,7 @@ from integrationsplan.monitoring import (
     IndicatorRow,
     MonitoringRules,
     Need,
+    RoundingBase,
     compare_reports,
     entity_figures,
     gap_figures,
@@ -57,7 +58,7 @@ from integrationsplan.plan import (
     PersonalDetails,
     Referral,
 )
-from integrationsplan.values import FrozenMap
+from integrationsplan.values import FrozenMap, Rounding
 
 YEAR = Period.of_year(2019)
 HALF = Period.of_months(dt.date(2019, 1, 1), 6)
@@ -512,3 +513,72 @@ def test_an_empty_report_stays_empty():
     found = protect_report(report(YEAR, plans=2), DisclosureRules(least=3))
     assert ((), None) == (found.rows, found.plans)
     assert ["Every count is shown: none is small."] == [line.en for line in found.account]
+
+
+def test_topics_of_few_plans_are_not_shown_either():
+    """Where each talk has one topic they would add up to the talks."""
+    rows = [
+        talks(value, groups=FrozenMap({"sex": sex}), of=of)
+        for sex, value, of in (("female", "40", 1), ("male", "60", 20), ("total", "100", 21))
+    ]
+    rows += [
+        IndicatorRow(
+            indicator="BW62_TOPICS",
+            groups=FrozenMap({"sex": sex, "topic": "work"}),
+            value=value,
+        )
+        for sex, value in (("female", "40"), ("male", "60"), ("total", "100"))
+    ]
+    protected = protect_report(report(YEAR, *rows, by=("sex",)), DisclosureRules(least=3))
+    assert [None, None, "100"] * 2 == [row.value for row in protected.rows]
+
+
+def test_the_caseload_needs_its_parts():
+    """Few open plans are not shown; nor is a ratio of which nobody knows the plans."""
+    rows = {
+        name: IndicatorRow(
+            indicator="CASELOAD_PER_FTE", groups=FrozenMap({"figure": name}), value=value
+        )
+        for name, value in (("plans", "2"), ("fte", "0.50"), ("plans-per-fte", "4.00"))
+    }
+    rules = DisclosureRules(least=3)
+    found = protect_report(report(YEAR, *rows.values()), rules)
+    assert [None, "0.50", None] == [row.value for row in found.rows]
+    found = protect_report(report(YEAR, rows["plans-per-fte"]), rules)
+    assert [None] == [row.value for row in found.rows]
+    many = evolve(rows["plans"], value="41")
+    rounded = DisclosureRules(rounding=RoundingBase(base=10, method=Rounding.HALF_UP))
+    ratio = evolve(rows["plans-per-fte"], value="82.00")
+    found = protect_report(report(YEAR, many, rows["fte"], ratio), rounded)
+    assert ["40", "0.50", "80.00"] == [row.value for row in found.rows]
+    assert ["41"] == [row.value for row in protect_report(report(YEAR, many), rules).rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "pointers"),
+    [
+        ([("EECO12", 30, 20)], ["/rows/0"]),
+        ([("EECO02", 5, 20), ("EECO03", 6, 20)], ["/rows/0", "/rows/1"]),
+        (
+            [("EECO02", 9, 20), ("EECO04", 9, 20), ("EECO05", 9, 20)],
+            ["/rows/0", "/rows/1", "/rows/2"],
+        ),
+    ],
+)
+def test_more_than_all_is_refused(rows: list[tuple[str, int, int]], pointers: list[str]):
+    """With every row that takes part in it."""
+    given = [
+        IndicatorRow(indicator=code, value=str(value), of=of, lacking=0, undecided=0)
+        for code, value, of in rows
+    ]
+    with pytest.raises(InvalidValueError) as caught:
+        protect_report(report(YEAR, *given), DisclosureRules(least=3))
+    assert pointers == [problem.pointer for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("zeros", [True, False])
+def test_what_is_not_computable_stays_so(zeros: bool):
+    """It was not hidden."""
+    row = IndicatorRow(indicator="PLANS_DEAD", status=FigureStatus.NOT_COMPUTABLE)
+    rules = DisclosureRules(least=3, protects_zeros=zeros)
+    assert (row,) == protect_report(report(YEAR, row), rules).rows
