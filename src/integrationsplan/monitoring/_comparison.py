@@ -125,11 +125,13 @@ def values_of(
         [('2018-12-31', '0'), ('2019-12-31', '0')]
     """
     found: dict[dt.date, IndicatorValue] = {}
+    ends: set[dt.date] = set()  # those of figures that are not known, too
     for number, report in enumerate(reports):
         row = report.row(indicator, **groups)
         end = report.period.bounds[1]
-        if end in found:
+        if end in ends:
             raise InvalidValueError("values_of", [COUNTED_OTHERWISE.at(f"/{number}/period")])
+        ends.add(end)
         if row.value is not None:
             note = None if row.status is FigureStatus.COUNTED else row.status.in_language("en")
             found[end] = IndicatorValue(on=end, value=row.value, basis=Basis.INFERRED, note=note)

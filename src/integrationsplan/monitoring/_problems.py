@@ -150,6 +150,27 @@ NOT_THE_SUM = ProblemKind(
         "Den Bericht schützen, wie er gezählt wurde, bevor etwas weggelassen oder gerundet wird.",
     ),
 )
+ALREADY_PROTECTED = ProblemKind(
+    "already_protected",
+    found=Wording("a report that was protected before", "ein Bericht, der schon geschützt ist"),
+    allowed=Wording("a report as it was counted", "ein Bericht, wie er gezählt wurde"),
+    remedy=Wording(
+        "Protect the report as it was counted; what is left out cannot be protected any more.",
+        "Den gezählten Bericht schützen; was fehlt, lässt sich nicht mehr schützen.",
+    ),
+)
+TWO_FAMILIES = ProblemKind(
+    "two_families",
+    found=Wording(
+        "indicators of both periods of the ESF, which divide the same persons in two ways",
+        "Indikatoren beider Förderperioden des ESF, die dieselben Personen verschieden aufteilen",
+    ),
+    allowed=Wording("those of one of the two", "die einer der beiden"),
+    remedy=Wording(
+        "Count one report for each, and publish one of them.",
+        "Je einen Bericht zählen und einen davon veröffentlichen.",
+    ),
+)
 COUNTED_OTHERWISE = ProblemKind(
     "counted_otherwise",
     found=Wording(

@@ -1,10 +1,12 @@
 """Disclosure control of a report: what of it may leave the house."""
 
+import itertools
 from collections.abc import Collection, Iterator
 
 from integrationsplan._language import Wording
 from integrationsplan._model import evolve
 from integrationsplan.errors import InvalidValueError
+from integrationsplan.monitoring._counselling import PROVEN as LEVEL_PROVEN
 from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable, protect
 from integrationsplan.monitoring._disclosure_kinds import (
     ALL_SHOWN,
@@ -17,12 +19,23 @@ from integrationsplan.monitoring._disclosure_kinds import (
     filled,
     small_words,
 )
-from integrationsplan.monitoring._problems import NOT_THE_SUM
+from integrationsplan.monitoring._problems import ALREADY_PROTECTED, NOT_THE_SUM, TWO_FAMILIES
 from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
-from integrationsplan.monitoring._rows import FIGURE, ratio_text
-from integrationsplan.monitoring._sheets import ALONE, LINKED, Sheet, sheets_of
+from integrationsplan.monitoring._rows import FIGURE, OWN_DIMENSIONS, ratio_text
+from integrationsplan.monitoring._sheets import (
+    ALONE,
+    ANSWER,
+    ATTEMPT,
+    COMPLETE,
+    LINKED,
+    REST,
+    SAME_PERSONS,
+    Sheet,
+    families_of,
+    sheets_of,
+)
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
-from integrationsplan.values import Bilingual, parse_number
+from integrationsplan.values import Bilingual, FrozenMap, parse_number
 
 __all__ = ["protect_report"]
 
@@ -78,7 +91,8 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     )
     plans = report.plans
     if plans is not None:
-        plans = None if rules.is_small(plans) else _rounded(plans, rules)
+        is_hidden = rules.is_small(plans) or work.hides_everybody
+        plans = None if is_hidden else _rounded(plans, rules)
     return evolve(
         report,
         rows=rows,
@@ -96,6 +110,10 @@ class _Work:
     def __init__(self, report: IndicatorReport, rules: DisclosureRules) -> None:
         """Protect the tables until nothing changes."""
         self.report, self.rules = report, rules
+        if report.disclosure is not None:
+            raise InvalidValueError(ATTEMPT, [ALREADY_PROTECTED.at("/disclosure")])
+        if families_of(report) >= SAME_PERSONS:
+            raise InvalidValueError(ATTEMPT, [TWO_FAMILIES.at("/rows")])
         self.sheets = list(sheets_of(report))
         problems = [
             NOT_THE_SUM.at(f"/rows/{place}")
@@ -104,7 +122,7 @@ class _Work:
             if sheet.table[cell] != int(report.rows[place].number or 0)
         ]
         if problems:
-            raise InvalidValueError("protect_report", problems)
+            raise InvalidValueError(ATTEMPT, problems)
         self.found: list[ProtectedTable | None] = [
             self._protect(sheet, ()) for sheet in self.sheets
         ]
@@ -115,7 +133,19 @@ class _Work:
                 if further & sheet.places.keys():
                     self.found[number] = self._protect(sheet, withheld)
         self.unproven = sum(len(table.unproven) for table in self.found if table is not None)
-        self._crowded = frozenset(self._offers_shown())
+        rows = report.rows
+        self._hidden = {
+            (rows[place].indicator, rows[place].groups): _is_hidden(table, cell)
+            for sheet, table in zip(self.sheets, self.found, strict=True)
+            for place, cell in sheet.places.items()
+        }
+        self._full_offers = self._full_offers_shown()
+        self.hides_everybody = any(
+            _is_hidden(table, cell)
+            for sheet, table in zip(self.sheets, self.found, strict=True)
+            for key, cell in sheet.everybody.items()
+            if sheet.knows_all and set(key) <= {TOTAL}
+        )
 
     def rows(self) -> Iterator[IndicatorRow]:
         """Yield the rows as they may be shown."""
@@ -137,72 +167,102 @@ class _Work:
 
         Nothing is returned where no proof is found: then nothing of the table may be shown.
         """
-        names = sheet.table.dimensions
         few = {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
         unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
         hide = {sheet.places[place] for place in withheld if place in sheet.places}
         hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
-        hide |= {sheet.everybody[key] for key in unknown}
-        known = sheet.known | {
-            cell for key, cell in sheet.everybody.items() if sheet.knows_all and key not in unknown
-        }
-
-        def attempt(hidden: Collection[CellKey]) -> ProtectedTable:
-            # A zero is shown as such, or is small by the rules.
-            cells = sorted(cell for cell in hidden if sheet.table[cell])
-            (found,) = protect(
-                [sheet.table],
-                self.rules,
-                withheld=[dict(zip(names, cell, strict=True)) for cell in cells],
-                known=[dict(zip(names, cell, strict=True)) for cell in sorted(known)],
-            )
-            return found
-
-        found = attempt(hide)
+        totals = {*sheet.everybody.values(), *sheet.complete.values()} if sheet.knows_all else set()
+        known = sheet.known | (totals - unknown)
+        found = self._protect_table(sheet.table, hide | unknown, known)
         if found.unproven and self.rules.complementary:
             # Among many zeros there may be no pattern of few cells.
-            found = attempt(sheet.table.cells.keys() - known)
+            found = self._protect_table(sheet.table, sheet.table.cells.keys() - known, known)
         return None if found.unproven and self.rules.complementary else found
 
-    def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
-        """Return the groups of which readers must not know how many persons there are."""
-        by = sheet.by
-        if not by:
-            return {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
-        table = CountTable.of(
-            by,
-            {key: count for key, count in sheet.persons.items() if TOTAL not in key},
-            groups={name: sheet.table.groups[name] for name in by},
-            absent=0,
+    def _protect_table(
+        self, table: CountTable, hide: Collection[CellKey], known: Collection[CellKey]
+    ) -> ProtectedTable:
+        """Protect a table; a zero is shown as such, or is small by the rules."""
+        names = table.dimensions
+        (found,) = protect(
+            [table],
+            self.rules,
+            withheld=[dict(zip(names, cell, strict=True)) for cell in sorted(hide) if table[cell]],
+            known=[dict(zip(names, cell, strict=True)) for cell in sorted(known)],
         )
-        (found,) = protect([table], self.rules)
-        return set(found.suppressed) & sheet.everybody.keys()
+        return found
+
+    def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
+        """Return the cells of all persons, and of all complete records, that are not to be known.
+
+        The same counts give the same answer, whatever else is in a table: what one of them hides is
+        not to be seen in another.
+        """
+        names, persons = sheet.by, sheet.persons
+        groups = {name: sheet.table.groups[name] for name in names}
+        unknown = {key for key, count in persons.items() if self.rules.is_small(count)}
+        if names:
+            inner = {key: count for key, count in persons.items() if TOTAL not in key}
+            (found,) = protect([CountTable.of(names, inner, groups=groups, absent=0)], self.rules)
+            unknown = set(found.suppressed) & persons.keys()
+        hidden = {sheet.everybody[key] for key in unknown}
+        if not sheet.complete:
+            return hidden
+        cells: dict[CellKey, int] = {}
+        for key in persons:
+            if TOTAL not in key:
+                cells[*key, COMPLETE] = sheet.table[sheet.complete[key]] or 0
+                cells[*key, REST] = persons[key] - cells[*key, COMPLETE]
+        table = CountTable.of(
+            [*names, ANSWER], cells, groups={**groups, ANSWER: [COMPLETE, REST]}, absent=0
+        )
+        known = set(sheet.everybody.values()) - hidden
+        parts = self._protect_table(table, hidden, known)
+        if parts.unproven and self.rules.complementary:
+            return hidden | set(sheet.complete.values())
+        return hidden | (set(parts.suppressed) & set(sheet.complete.values()))
 
     def _follow(self) -> Iterator[int]:
         """Yield the places of rows that are not to be shown because another one is not."""
         hidden: dict[str, set[CellKey]] = {}
-        at: dict[tuple[str, CellKey], int] = {}
+        at: dict[tuple[str, CellKey], list[int]] = {}
         for sheet, table in zip(self.sheets, self.found, strict=True):
             for place, cell in sheet.places.items():
                 row = self.report.rows[place]
                 key = tuple(row.groups.get(name, TOTAL) for name in self.report.by)
-                at[row.indicator, key] = place
+                at.setdefault((row.indicator, key), []).append(place)
                 if _is_hidden(table, cell):
                     hidden.setdefault(row.indicator, set()).add(key)
         for linked in LINKED:
             keys = set().union(*(hidden.get(code, set()) for code in linked))
-            yield from (at[code, key] for code in linked for key in keys if (code, key) in at)
+            for code, key in itertools.product(linked, keys):
+                yield from at.get((code, key), ())
         for code, others in ALONE.items():
             keys = set().union(*(hidden.get(other, set()) for other in others))
-            yield from (at[code, key] for key in keys if (code, key) in at)
+            for key in keys:
+                yield from at.get((code, key), ())
 
-    def _offers_shown(self) -> Iterator[str]:
-        """Yield the offers of which it is shown how many took part."""
-        for sheet, table in zip(self.sheets, self.found, strict=True):
-            for place, cell in sheet.places.items():
-                row = self.report.rows[place]
-                if row.indicator == "OFFER_USE" and not _is_hidden(table, cell):
-                    yield row.groups["offer"]
+    def _full_offers_shown(self) -> frozenset[str]:
+        """Return the offers of which it may be shown how full they were.
+
+        That of all of them is over those with places: if others are hidden, who took part in these
+        would be the difference to all who took part.
+        """
+        uses = [row for row in self.report.rows if row.indicator == "OFFER_USE"]
+        is_hidden = {
+            row.groups["offer"]: self._hidden[row.indicator, row.groups]
+            for row in uses
+            if (row.indicator, row.groups) in self._hidden
+        }
+        with_places = {
+            row.groups["offer"]
+            for row in uses
+            if row.groups.get(FIGURE) == "places" and row.value is not None
+        }
+        tells = any(is_hidden[offer] for offer in is_hidden.keys() - with_places)
+        return frozenset(
+            offer for offer in is_hidden if not (is_hidden[offer] or (tells and offer == TOTAL))
+        )
 
     def _shown(
         self, row: IndicatorRow, sheet: Sheet, table: ProtectedTable | None, key: CellKey
@@ -211,33 +271,41 @@ class _Work:
             return evolve(row, lacking=None, undecided=None)
         if table is None or table[key].status.is_suppressed:
             return _suppressed(row)
-        cell = sheet.everybody.get(key[:-1])
+        everybody = sheet.everybody.get(key[:-1])
+        knows = everybody is not None and not table[everybody].status.is_suppressed
         is_open = bool(row.lacking or row.undecided)
-        total = None if cell is None or is_open else table[cell]
-        shows_of = row.of is not None and total is not None and not total.status.is_suppressed
-        value, status = row.value, row.status
-        if value is not None and self.rules.rounding is not None:
-            value, status = str(_rounded(int(value), self.rules)), FigureStatus.ROUNDED
-        return evolve(
-            row,
-            value=value,
-            status=status,
-            of=_rounded(row.of, self.rules) if shows_of and row.of is not None else None,
-            lacking=None,
-            undecided=None,
-        )
+        if is_open and everybody is not None and not knows:
+            return _suppressed(row)  # that of somebody it is told, and of somebody not, is a number
+        value, status, of = row.value, row.status, row.of
+        if is_open or not knows or everybody is None or sheet.table[everybody] != of:
+            of = None
+        if self.rules.rounding is not None:
+            of = None if of is None else _rounded(of, self.rules)
+            value = None if value is None else str(_rounded(int(value), self.rules))
+            if status is FigureStatus.COUNTED:
+                status = FigureStatus.ROUNDED
+        return evolve(row, value=value, status=status, of=of, lacking=None, undecided=None)
 
     def _figure(self, row: IndicatorRow) -> IndicatorRow:
         """Return what is no count of a group: a median, a ratio, and what it is made of."""
         name = row.groups[FIGURE]
         if name == "median-days":
-            few = self.rules.is_small(row.of or 0) or self.rules.rounding is not None
-            return _suppressed(row) if few and row.value is not None else evolve(row, of=None)
+            return self._median(row)
         if row.indicator == "CASELOAD_PER_FTE":
             return self._caseload(row, name)
         if row.indicator == "OFFER_USE":
             return self._use(row)
         return evolve(row, lacking=None, undecided=None)
+
+    def _median(self, row: IndicatorRow) -> IndicatorRow:
+        """Return a median where it is shown how many it is of; then it tells nothing of that."""
+        proven = {key: value for key, value in row.groups.items() if key != FIGURE}
+        proven[OWN_DIMENSIONS[row.indicator].name] = LEVEL_PROVEN
+        is_hidden = self._hidden.get(
+            (row.indicator, FrozenMap(proven)), self.rules.is_small(row.of or 0)
+        )
+        is_exact = row.value is not None and self.rules.rounding is not None
+        return _suppressed(row) if is_hidden or is_exact else evolve(row, of=None)
 
     def _caseload(self, row: IndicatorRow, name: str) -> IndicatorRow:
         """Return the open plans, or their ratio to the posts, which tells of them."""
@@ -261,7 +329,7 @@ class _Work:
         """Return places of an offer, or how full it was, which tells of the participants."""
         if row.groups[FIGURE] == "places" or row.value is None:
             return evolve(row, lacking=None)
-        is_told = row.groups["offer"] in self._crowded and self.rules.rounding is None
+        is_told = row.groups["offer"] in self._full_offers and self.rules.rounding is None
         return evolve(row, lacking=None) if is_told else _suppressed(row)
 
 
