@@ -47,10 +47,12 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     employed; the groups of age; the levels of education. Who is in none of them counts as a group,
     too, so that nine of ten do not tell of the tenth. How many persons there are in all counts as
     known to readers, unless that is small. What persons have, such as talks, is not shown where
-    there are few persons; a median neither. Figures of administrations, offers and measures stay.
+    there are few persons. A median is shown where it is shown of how many it is. Figures of
+    administrations, offers and measures stay.
 
     The names of records that lack something are left out, and how many they are: beside a count
-    they would be another one. That a figure is incomplete is still said.
+    they would be another one. That a figure is incomplete is still said where it is shown how many
+    persons there are; elsewhere it would tell of two at least, and the figure is not shown.
 
     Where no proof is found that a count does not follow from what is shown, as in tables that are
     zeros but for a few persons, nothing of the table is shown, zeros neither.
@@ -63,7 +65,9 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
         rules: The rules.
 
     Raises:
-        InvalidValueError: If the figures of the report contradict each other.
+        InvalidValueError: If the figures of the report contradict each other, if there are
+            indicators of both periods of the ESF, which divide the same persons in two ways, or if
+            the report is protected already.
 
     Example:
         >>> import datetime as dt

@@ -330,6 +330,16 @@ def test_results_of_a_group_are_shown_together_or_not_at_all(hidden: str, shown:
     assert [v is None for v in values(found)[:3]] == [v is None for v in values(found)[3:]]
 
 
+def test_of_how_many_is_not_shown_where_these_are_some_of_the_others():
+    """Of those who left for work one is older: none of one tells of him."""
+    rows = [
+        figure("CR06", 10, 20, lacking=0, undecided=0),
+        figure("CR08", 0, 1, lacking=0, undecided=0),
+    ]
+    found = protect_report(report(*rows), LEAST_3)
+    assert [20, None] == [row.of for row in found.rows]
+
+
 # ------------------------------------------------------------------------ talks, medians, caseload
 
 
@@ -344,6 +354,70 @@ def test_talks_of_few_persons_are_not_shown():
     assert None is found.row("BW62_TALKS", sex="female").value
     assert None is found.row("BW62_TOPICS", sex="female", topic="work").value
     assert ["170", "170"] == [values(found)[3], values(found)[7]]
+
+
+def test_a_topic_tells_no_talks():
+    """Who knows ten of eleven talks of two sexes to be of work knows how many the other had."""
+    talks = (("female", 1, 5), ("male", 10, 20), ("total", 11, 25))
+    topics = (("female", 0), ("male", 10), ("total", 10))
+    rows = [
+        *(figure("BW62_TALKS", value, of, sex=sex) for sex, value, of in talks),
+        *(figure("BW62_TOPICS", value, sex=sex, topic="work") for sex, value in topics),
+    ]
+    found = protect_report(report(*rows, by=("sex",)), LEAST_3)
+    assert [None, None, "11", "0", None] == values(found)[:5]
+
+
+def proofs(sex: str, proven: int, without: int, before: int) -> list[IndicatorRow]:
+    """Return who reached a level, and the median of those who did, where there are any."""
+    counts = {"proven": proven, "without-proof": without, "before-start": before}
+    code, every = "TIME_TO_FIRST_LEVEL", sum(counts.values())
+    rows = [figure(code, count, count, sex=sex, proof=proof) for proof, count in counts.items()]
+    rows.append(figure(code, every, every, sex=sex, proof="total", lacking=0, undecided=0))
+    status = FigureStatus.COUNTED if proven else FigureStatus.NOT_COMPUTABLE
+    days = 100 if proven else None
+    rows.append(figure(code, days, proven, sex=sex, figure="median-days", status=status))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("counts", "rules"),
+    [
+        (((1, 10, 0), (3, 10, 0), (4, 20, 0)), LEAST_3),
+        (((1, 10, 0), (3, 10, 0), (4, 20, 0)), DisclosureRules(least=2)),
+        (((0, 10, 5), (9, 10, 5), (9, 20, 10)), DisclosureRules(least=3, protects_zeros=True)),
+    ],
+)
+def test_a_median_is_shown_where_it_is_shown_of_how_many(
+    counts: tuple[tuple[int, int, int], ...], rules: DisclosureRules
+):
+    """Whether it is shown tells whether they are few."""
+    sexes = ("female", "male", "total")
+    rows = [row for sex, each in zip(sexes, counts, strict=True) for row in proofs(sex, *each)]
+    found = protect_report(report(*rows, by=("sex",)), rules)
+    for sex in sexes:
+        proven = found.row("TIME_TO_FIRST_LEVEL", sex=sex, proof="proven").status
+        median = found.row("TIME_TO_FIRST_LEVEL", sex=sex, figure="median-days").status
+        assert (proven is FigureStatus.SUPPRESSED) == (median is FigureStatus.SUPPRESSED)
+    assert None is found.row("TIME_TO_FIRST_LEVEL", sex="female", proof="proven").value
+
+
+def test_how_many_plans_there_are_does_not_tell_of_a_group():
+    """Four of five plans leave one, who had the level before."""
+    counts = {"female": (0, 3, 1), "male": (0, 0, 1), "total": (0, 3, 2)}
+    rows = [row for sex, each in counts.items() for row in proofs(sex, *each)]
+    found = protect_report(report(*rows, by=("sex",), plans=5), LEAST_3)
+    told = [found.row("TIME_TO_FIRST_LEVEL", sex=sex, proof="total").value for sex in counts]
+    assert None is told[1]
+    assert 2 <= [*told, found.plans].count(None)
+
+
+def test_times_to_a_level_need_their_sum():
+    """Who has it, who has not and who had it before are all of whom it is told."""
+    rows = [row for row in proofs("total", 9, 9, 9) if row.groups.get("proof") != "total"]
+    with pytest.raises(InvalidValueError) as error:
+        protect_report(report(*rows, by=("sex",)), LEAST_3)
+    assert ["/rows/0", "/rows/1", "/rows/2"] == pointers(error)
 
 
 @pytest.mark.parametrize(
@@ -497,11 +571,35 @@ def test_indicators_of_one_table_need_the_same_groups():
     assert ["/rows/3"] == pointers(error)
 
 
-def test_a_report_is_protected_once():
+@pytest.mark.parametrize(
+    "rows", [by_sex("EECO16", (2, 20), (5, 40)), [figure("EECO16", 2, 40)], []]
+)
+def test_a_report_is_protected_once(rows: list[IndicatorRow]):
     """What was left out cannot be added up any more."""
-    once = protect_report(report(*by_sex("EECO16", (2, 20), (5, 40)), by=("sex",)), LEAST_3)
-    with pytest.raises(InvalidValueError):
+    once = protect_report(report(*rows, by=("sex",)), LEAST_3)
+    with pytest.raises(InvalidValueError) as error:
         protect_report(once, LEAST_3)
+    assert ["already_protected"] == [problem.code for problem in error.value.problems]
+    assert ["/disclosure"] == pointers(error)
+
+
+def test_two_families_of_the_esf_are_two_reports():
+    """They divide the same persons otherwise: what one hides, the other would show."""
+    rows = [figure("CO01", 9, 40, lacking=0), figure("EECO02", 9, 40, lacking=0)]
+    with pytest.raises(InvalidValueError) as error:
+        protect_report(report(*rows), LEAST_3)
+    assert ["two_families"] == [problem.code for problem in error.value.problems]
+    assert ["/rows"] == pointers(error)
+
+
+def test_what_is_not_counted_belongs_to_no_family():
+    """A figure that is unknown, or of administrations, tells nothing of persons."""
+    rows = [
+        figure("CO01", None, status=FigureStatus.NOT_COMPUTABLE),
+        figure("CO20", 1),
+        figure("EECO02", 9, 40, lacking=0),
+    ]
+    assert [None, "1", "9"] == values(protect_report(report(*rows), LEAST_3))
 
 
 # ------------------------------------------------------------------------------- rounding, nothing
@@ -514,6 +612,14 @@ def test_rounding_alone_hides_nothing():
     )
     assert [("0", 20), ("10", 45), ("10", 65)] == [(row.value, row.of) for row in found.rows]
     assert {FigureStatus.ROUNDED} == {row.status for row in found.rows}
+
+
+def test_a_rounded_figure_still_says_that_it_is_incomplete():
+    """That it is rounded stands in the account."""
+    row = figure("EECO16", 12, 40, lacking=3, undecided=0, status=FigureStatus.INCOMPLETE)
+    found = protect_report(report(row), DisclosureRules(rounding=FIVES))
+    assert ("10", FigureStatus.INCOMPLETE) == (found.rows[0].value, found.rows[0].status)
+    assert "rounded" in found.account[-1].en
 
 
 def test_small_counts_are_not_rounded_but_hidden():
