@@ -50,7 +50,7 @@ class Family(NamedTuple):
     Attributes:
         classes: Each person has one class of each kind.
         who: The indicators.
-        is_complete: Whether of whom something is not told, nothing is told.
+        is_complete: Whether of whom something is not told, nothing is told that might not be.
     """
 
     classes: tuple[tuple[str, ...], ...]
@@ -89,9 +89,10 @@ def _those(work: tuple[str, ...] = AT_WORK, years: tuple[str, ...] = YEARS) -> t
 
 
 CO = Family(
-    ((*WORK_AND_AGE, "?"), ("none", *EDUCATION)),
+    ((*WORK_AND_AGE, "?"), ("none", *EDUCATION), ("living", "dead")),
     {
-        "PLANS_LIVING": Counted(0, (*_those(), "?"), (), "all"),
+        "PLANS_LIVING": Counted(2, ("living",), (), "life"),
+        "PLANS_DEAD": Counted(2, ("dead",), (), "life"),
         "CO01": Counted(0, _those(("long-term", "short-term")), table="labour"),
         "CO02": Counted(0, _those(("long-term",)), table="labour"),
         "CO03": Counted(0, _those(("idle", "learning")), table="labour"),
@@ -124,8 +125,18 @@ def persons_of(dimensions: Dimensions, family: Family = EECO) -> st.SearchStrate
     """Draw persons, several of a kind: most groups are neither empty nor of all kinds."""
     classes: st.SearchStrategy[tuple[str, ...]]
     if family.is_complete:
-        told = st.tuples(*(st.sampled_from(classes[:-1]) for classes in family.classes))
-        classes = told | st.just(("?",) * len(family.classes))
+        told, others = (
+            st.tuples(
+                *(
+                    st.sampled_from(
+                        [each for each in classes if (each == "?") is silent or "?" not in classes]
+                    )
+                    for classes in family.classes
+                )
+            )
+            for silent in (False, True)
+        )
+        classes = told | others
     else:
         classes = st.tuples(*map(st.sampled_from, family.classes))
     kinds = st.builds(Person, st.tuples(*map(st.sampled_from, dimensions.values())), classes)
@@ -210,7 +221,7 @@ class Attacker:
         }
         for leaf, kinds in itertools.product(self._leaves, range(1, len(family.classes))):
             self._same(leaf, family.classes[0], kinds, family.classes[kinds])
-            if family.is_complete:
+            if family.is_complete and "?" in family.classes[kinds]:
                 self._same(leaf, ("?",), kinds, ("?",))
         for row in report.rows:
             self._read(row)
@@ -263,14 +274,16 @@ class Attacker:
         """Write down that what is not shown is at least 1, where that is for sure.
 
         Where nothing of a table is shown, zeros are not either. Where it is not shown how many
-        persons there are, a row may be left out for what its status would tell.
+        persons there are, a zero may be left out as it would tell that it is incomplete.
         """
         shown = [row for row in report.rows if row.status is not FigureStatus.SUPPRESSED]
         tables = {self._family.who[row.indicator].table for row in shown}
         groups = {row.groups for row in shown if self._family.who[row.indicator].table == "all"}
-        statuses = {(row.groups, self._silence(row)) for row in shown}
+        told = {
+            (row.groups, self._silence(row)) for row in shown if row.status is FigureStatus.COUNTED
+        }
         for row in report.rows:
-            is_sure = row.groups in groups or (row.groups, self._silence(row)) in statuses
+            is_sure = row.groups in groups or (row.groups, self._silence(row)) in told
             is_said = row.status is not FigureStatus.SUPPRESSED
             if (
                 not is_said
@@ -347,17 +360,17 @@ def test_no_reader_computes_it_from_two_dimensions(persons: list[Person], rules:
 
 
 COMPLETE = [
-    *alike(3, ("unknown",), "?", "?"),
-    *alike(3, ("unknown",), "idle young", "middle"),
-    *alike(2, ("unknown",), "short-term young", "middle"),
-    *alike(1, ("unknown",), "short-term young", "low"),
+    *alike(3, ("unknown",), "?", "?", "living"),
+    *alike(3, ("unknown",), "idle young", "middle", "living"),
+    *alike(2, ("unknown",), "short-term young", "middle", "living"),
+    *alike(1, ("unknown",), "short-term young", "low", "living"),
 ]
 """Six complete records, as those at work and without tell: one is left beside five."""
 
 
 ONE_INCOMPLETE = [
-    *alike(1, ("female",), "?", "?"),
-    *alike(8, ("male",), "employed middle", "middle"),
+    *alike(1, ("female",), "?", "?", "living"),
+    *alike(8, ("male",), "employed middle", "middle", "living"),
 ]
 """Eight complete records of men are of eight men at least, so that there is one woman of nine."""
 

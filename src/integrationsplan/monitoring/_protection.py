@@ -1,13 +1,13 @@
 """Disclosure control of a report: what of it may leave the house."""
 
-import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from integrationsplan._language import Wording
 from integrationsplan._model import evolve
 from integrationsplan.errors import InvalidValueError
 from integrationsplan.monitoring._counselling import PROVEN as LEVEL_PROVEN
-from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable, protect
+from integrationsplan.monitoring._covering import Cover, cover
+from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable
 from integrationsplan.monitoring._disclosure_kinds import (
     ALL_SHOWN,
     EACH_BY_ITSELF,
@@ -23,18 +23,13 @@ from integrationsplan.monitoring._problems import ALREADY_PROTECTED, NOT_THE_SUM
 from integrationsplan.monitoring._report import FigureStatus, IndicatorReport, IndicatorRow
 from integrationsplan.monitoring._rows import FIGURE, OWN_DIMENSIONS, ratio_text
 from integrationsplan.monitoring._sheets import (
-    ALONE,
-    ANSWER,
     ATTEMPT,
-    COMPLETE,
-    LINKED,
-    REST,
     SAME_PERSONS,
     Sheet,
     families_of,
     sheets_of,
 )
-from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
+from integrationsplan.monitoring._tables import TOTAL, CellKey
 from integrationsplan.values import Bilingual, FrozenMap, parse_number
 
 __all__ = ["protect_report"]
@@ -51,11 +46,13 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     administrations, offers and measures stay.
 
     The names of records that lack something are left out, and how many they are: beside a count
-    they would be another one. That a figure is incomplete is still said where it is shown how many
-    persons there are; elsewhere it would tell of two at least, and the figure is not shown.
+    they would be another one. That a figure is incomplete is still said; an incomplete zero is not
+    shown where it is not how many persons there are, as it would tell of two at least.
 
-    Where no proof is found that a count does not follow from what is shown, as in tables that are
-    zeros but for a few persons, nothing of the table is shown, zeros neither.
+    Where counts cannot be hidden as all persons of a group are known, such as three counts of 1 of
+    three persons, that is not shown either. Where no proof is found that a count does not follow
+    from what is shown, as in tables that are zeros but for a few persons, nothing of the table is
+    shown, zeros neither.
 
     Tables are protected each by itself, given how many persons there are. Not looked at is what
     follows from two reports of neighbouring times, or of a whole and its parts.
@@ -84,18 +81,18 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
         >>> [row.value for row in protect_report(report, DisclosureRules(least=3)).rows]
         [None, '17']
     """
-    work = _Work(report, rules)
-    rows = tuple(work.rows())
+    found = cover(report, rules, _sheets(report))
+    rows = tuple(_Rows(report, rules, found).rows())
     hidden = sum(
         row.status is FigureStatus.SUPPRESSED and before.value is not None
         for row, before in zip(rows, report.rows, strict=True)
     )
     notes = tuple(
-        Bilingual(de=words.de, en=words.en) for words in _account(rules, hidden, work.unproven)
+        Bilingual(de=words.de, en=words.en) for words in _account(rules, hidden, found.unproven)
     )
     plans = report.plans
     if plans is not None:
-        is_hidden = rules.is_small(plans) or work.hides_everybody
+        is_hidden = rules.is_small(plans) or found.hides_everybody
         plans = None if is_hidden else _rounded(plans, rules)
     return evolve(
         report,
@@ -108,54 +105,46 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     )
 
 
-class _Work:
-    """The tables of a report on their way: what is not shown in one may hide more in another."""
+def _sheets(report: IndicatorReport) -> tuple[Sheet, ...]:
+    """Return the tables of a report.
 
-    def __init__(self, report: IndicatorReport, rules: DisclosureRules) -> None:
-        """Protect the tables until nothing changes."""
-        self.report, self.rules = report, rules
-        if report.disclosure is not None:
-            raise InvalidValueError(ATTEMPT, [ALREADY_PROTECTED.at("/disclosure")])
-        if families_of(report) >= SAME_PERSONS:
-            raise InvalidValueError(ATTEMPT, [TWO_FAMILIES.at("/rows")])
-        self.sheets = list(sheets_of(report))
-        problems = [
-            NOT_THE_SUM.at(f"/rows/{place}")
-            for sheet in self.sheets
-            for place, cell in sheet.places.items()
-            if sheet.table[cell] != int(report.rows[place].number or 0)
-        ]
-        if problems:
-            raise InvalidValueError(ATTEMPT, problems)
-        self.found: list[ProtectedTable | None] = [
-            self._protect(sheet, ()) for sheet in self.sheets
-        ]
-        withheld: set[int] = set()
-        while further := set(self._follow()) - withheld:
-            withheld |= further
-            for number, sheet in enumerate(self.sheets):
-                if further & sheet.places.keys():
-                    self.found[number] = self._protect(sheet, withheld)
-        self.unproven = sum(len(table.unproven) for table in self.found if table is not None)
-        rows = report.rows
+    Raises:
+        InvalidValueError: If it cannot be protected as a whole.
+    """
+    if report.disclosure is not None:
+        raise InvalidValueError(ATTEMPT, [ALREADY_PROTECTED.at("/disclosure")])
+    if families_of(report) >= SAME_PERSONS:
+        raise InvalidValueError(ATTEMPT, [TWO_FAMILIES.at("/rows")])
+    sheets = tuple(sheets_of(report))
+    problems = [
+        NOT_THE_SUM.at(f"/rows/{place}")
+        for sheet in sheets
+        for place, cell in sheet.places.items()
+        if sheet.table[cell] != int(report.rows[place].number or 0)
+    ]
+    if problems:
+        raise InvalidValueError(ATTEMPT, problems)
+    return sheets
+
+
+class _Rows:
+    """The rows of a report as they may be shown."""
+
+    def __init__(self, report: IndicatorReport, rules: DisclosureRules, found: Cover) -> None:
+        """Take what is hidden of the tables."""
+        self.report, self.rules, self._cover = report, rules, found
         self._hidden = {
-            (rows[place].indicator, rows[place].groups): _is_hidden(table, cell)
-            for sheet, table in zip(self.sheets, self.found, strict=True)
-            for place, cell in sheet.places.items()
+            (report.rows[place].indicator, report.rows[place].groups): place in found.hidden
+            for sheet in found.sheets
+            for place in sheet.places
         }
         self._full_offers = self._full_offers_shown()
-        self.hides_everybody = any(
-            _is_hidden(table, cell)
-            for sheet, table in zip(self.sheets, self.found, strict=True)
-            for key, cell in sheet.everybody.items()
-            if sheet.knows_all and set(key) <= {TOTAL}
-        )
 
     def rows(self) -> Iterator[IndicatorRow]:
         """Yield the rows as they may be shown."""
         cells = {
             place: (sheet, table, key)
-            for sheet, table in zip(self.sheets, self.found, strict=True)
+            for sheet, table in zip(self._cover.sheets, self._cover.tables, strict=True)
             for place, key in sheet.places.items()
         }
         for place, row in enumerate(self.report.rows):
@@ -165,86 +154,6 @@ class _Work:
                 yield self._figure(row)
             else:
                 yield evolve(row, lacking=None, undecided=None)
-
-    def _protect(self, sheet: Sheet, withheld: Collection[int]) -> ProtectedTable | None:
-        """Protect a table, given how many persons there are where that is not small.
-
-        Nothing is returned where no proof is found: then nothing of the table may be shown.
-        """
-        few = {key for key, count in sheet.persons.items() if self.rules.is_small(count)}
-        unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
-        hide = {sheet.places[place] for place in withheld if place in sheet.places}
-        hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
-        totals = {*sheet.everybody.values(), *sheet.complete.values()} if sheet.knows_all else set()
-        known = sheet.known | (totals - unknown)
-        found = self._protect_table(sheet.table, hide | unknown, known)
-        if found.unproven and self.rules.complementary:
-            # Among many zeros there may be no pattern of few cells.
-            found = self._protect_table(sheet.table, sheet.table.cells.keys() - known, known)
-        return None if found.unproven and self.rules.complementary else found
-
-    def _protect_table(
-        self, table: CountTable, hide: Collection[CellKey], known: Collection[CellKey]
-    ) -> ProtectedTable:
-        """Protect a table; a zero is shown as such, or is small by the rules."""
-        names = table.dimensions
-        (found,) = protect(
-            [table],
-            self.rules,
-            withheld=[dict(zip(names, cell, strict=True)) for cell in sorted(hide) if table[cell]],
-            known=[dict(zip(names, cell, strict=True)) for cell in sorted(known)],
-        )
-        return found
-
-    def _unknown_totals(self, sheet: Sheet) -> set[CellKey]:
-        """Return the cells of all persons, and of all complete records, that are not to be known.
-
-        The same counts give the same answer, whatever else is in a table: what one of them hides is
-        not to be seen in another.
-        """
-        names, persons = sheet.by, sheet.persons
-        groups = {name: sheet.table.groups[name] for name in names}
-        unknown = {key for key, count in persons.items() if self.rules.is_small(count)}
-        if names:
-            inner = {key: count for key, count in persons.items() if TOTAL not in key}
-            (found,) = protect([CountTable.of(names, inner, groups=groups, absent=0)], self.rules)
-            unknown = set(found.suppressed) & persons.keys()
-        hidden = {sheet.everybody[key] for key in unknown}
-        if not sheet.complete:
-            return hidden
-        cells: dict[CellKey, int] = {}
-        for key in persons:
-            if TOTAL not in key:
-                cells[*key, COMPLETE] = sheet.table[sheet.complete[key]] or 0
-                cells[*key, REST] = persons[key] - cells[*key, COMPLETE]
-        table = CountTable.of(
-            [*names, ANSWER], cells, groups={**groups, ANSWER: [COMPLETE, REST]}, absent=0
-        )
-        known = set(sheet.everybody.values()) - hidden
-        parts = self._protect_table(table, hidden, known)
-        if parts.unproven and self.rules.complementary:
-            return hidden | set(sheet.complete.values())
-        return hidden | (set(parts.suppressed) & set(sheet.complete.values()))
-
-    def _follow(self) -> Iterator[int]:
-        """Yield the places of rows that are not to be shown because another one is not."""
-        hidden: dict[str, set[CellKey]] = {}
-        at: dict[tuple[str, CellKey], list[int]] = {}
-        for sheet, table in zip(self.sheets, self.found, strict=True):
-            for place, cell in sheet.places.items():
-                row = self.report.rows[place]
-                key = tuple(row.groups.get(name, TOTAL) for name in self.report.by)
-                at.setdefault((row.indicator, key), []).append(place)
-                if _is_hidden(table, cell):
-                    hidden.setdefault(row.indicator, set()).add(key)
-        for linked in LINKED:
-            keys = set().union(*(hidden.get(code, set()) for code in linked))
-            for code, key in itertools.product(linked, keys):
-                yield from at.get((code, key), ())
-        for code, others in ALONE.items():
-            keys = set().union(*(hidden.get(other, set()) for other in others))
-            for key in keys:
-                yield from at.get((code, key), ())
 
     def _full_offers_shown(self) -> frozenset[str]:
         """Return the offers of which it may be shown how full they were.
@@ -278,7 +187,8 @@ class _Work:
         everybody = sheet.everybody.get(key[:-1])
         knows = everybody is not None and not table[everybody].status.is_suppressed
         is_open = bool(row.lacking or row.undecided)
-        if is_open and everybody is not None and not knows:
+        tells = is_open and (row.number == 0 or self.rules.protects_zeros)
+        if tells and everybody is not None and not knows:
             return _suppressed(row)  # that of somebody it is told, and of somebody not, is a number
         value, status, of = row.value, row.status, row.of
         if is_open or not knows or everybody is None or sheet.table[everybody] != of:
@@ -335,10 +245,6 @@ class _Work:
             return evolve(row, lacking=None)
         is_told = row.groups["offer"] in self._full_offers and self.rules.rounding is None
         return evolve(row, lacking=None) if is_told else _suppressed(row)
-
-
-def _is_hidden(table: ProtectedTable | None, cell: CellKey) -> bool:
-    return table is None or table[cell].status.is_suppressed
 
 
 def _suppressed(row: IndicatorRow) -> IndicatorRow:
