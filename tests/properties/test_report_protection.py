@@ -273,22 +273,27 @@ class Attacker:
     def _read_that_zeros_are_shown(self, report: IndicatorReport) -> None:
         """Write down that what is not shown is at least 1, where that is for sure.
 
-        Where nothing of a table is shown, zeros are not either. Where it is not shown how many
-        persons there are, a zero may be left out as it would tell that it is incomplete.
+        Where nothing of a table, or of a group, is shown, zeros are not either. Where it is not
+        shown how many persons there are, a zero may be left out as it would tell that it is
+        incomplete. The older ones may be left out as others of them are.
         """
         shown = [row for row in report.rows if row.status is not FigureStatus.SUPPRESSED]
         tables = {self._family.who[row.indicator].table for row in shown}
-        groups = {row.groups for row in shown if self._family.who[row.indicator].table == "all"}
+        groups = {row.groups for row in shown}
+        counted = {row.groups for row in shown if self._family.who[row.indicator].table == "all"}
         told = {
             (row.groups, self._silence(row)) for row in shown if row.status is FigureStatus.COUNTED
         }
         for row in report.rows:
-            is_sure = row.groups in groups or (row.groups, self._silence(row)) in told
-            is_said = row.status is not FigureStatus.SUPPRESSED
+            is_all = self._family.who[row.indicator].table == "all"
             if (
-                not is_said
+                row.status is FigureStatus.SUPPRESSED
+                and row.indicator not in ("CO07", "CO08")
                 and self._family.who[row.indicator].table in tables
-                and (is_sure or self._family.who[row.indicator].table == "all")
+                and (
+                    row.groups in (groups if is_all else counted)
+                    or (row.groups, self._silence(row)) in told
+                )
             ):
                 self._solver.addConstr(self._figure(row) >= 1)
 

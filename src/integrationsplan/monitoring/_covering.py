@@ -1,6 +1,6 @@
 """Which figures of a report are not shown: all its tables, and what one hides for another."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable, protect
 from integrationsplan.monitoring._report import IndicatorReport
@@ -10,29 +10,11 @@ from integrationsplan.monitoring._sheets import (
     COMPLETE,
     LINKED,
     REST,
-    Names,
     Sheet,
 )
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
 
-__all__ = ["Cover", "cover"]
-
-Reach = Callable[[Sheet, CellKey], Iterator[CellKey]]
-"""Which totals are hidden as well, in all tables, where they leave a cell no room."""
-
-
-def cover(report: IndicatorReport, rules: DisclosureRules, sheets: Sequence[Sheet]) -> "Cover":
-    """Decide which figures are not shown.
-
-    Three counts of 1 of three persons cannot be hidden while it is known that they are three. Of
-    the ways to hide more the one that shows most figures is taken: how many persons there are in
-    such a group, how many there are in the groups beside it as well, or all of a table.
-    """
-    found = Cover(report, rules, sheets)
-    if found.is_proven:
-        return found
-    others = (Cover(report, rules, sheets, reach) for reach in (_own_totals, _totals_beside))
-    return min([found, *others], key=lambda each: len(each.hidden))
+__all__ = ["Cover", "is_hidden"]
 
 
 class Cover:
@@ -41,25 +23,24 @@ class Cover:
     Attributes:
         sheets: The tables.
         tables: What may be shown of each; of a table for which no proof is found, nothing.
-        hidden: The places of the rows that are hidden.
+        hidden: The places of the rows that are hidden; those that are as another one is, though
+            they are zeros, too.
     """
 
     def __init__(
-        self,
-        report: IndicatorReport,
-        rules: DisclosureRules,
-        sheets: Sequence[Sheet],
-        reach: Reach | None = None,
+        self, report: IndicatorReport, rules: DisclosureRules, sheets: Sequence[Sheet]
     ) -> None:
         """Protect the tables until nothing changes."""
-        self.sheets, self._report, self._rules, self._reach = sheets, report, rules, reach
-        self._veiled: set[tuple[Names, CellKey]] = set()
-        self._tried: dict[int, tuple[frozenset[CellKey], frozenset[CellKey], ProtectedTable]] = {}
-        withheld: frozenset[int] = frozenset()
-        self._settle(withheld)
-        while further := withheld.union(self._follow()) - withheld:
-            withheld |= further
-            self._settle(withheld)
+        self.sheets, self._report, self._rules = sheets, report, rules
+        self._withheld: frozenset[int] = frozenset()
+        self.tables = [self._protected(sheet) for sheet in sheets]
+        self.hidden = frozenset(self._hidden())
+        while further := frozenset(self._follow()) - self._withheld:
+            self._withheld |= further
+            for number, sheet in enumerate(sheets):
+                if further & sheet.places.keys():
+                    self.tables[number] = self._protected(sheet)
+            self.hidden = frozenset(self._hidden()) | self._withheld
 
     @property
     def is_proven(self) -> bool:
@@ -81,53 +62,31 @@ class Cover:
             if sheet.knows_all and set(key) <= {TOTAL}
         )
 
-    def _settle(self, withheld: Collection[int]) -> None:
-        """Protect all tables, with what is known, or hidden, of persons in all of them alike."""
-        while True:
-            tables = [self._protected(place, withheld) for place in range(len(self.sheets))]
-            if self._reach is None or not self._rules.complementary:
-                break
-            crowded = {
-                (sheet.by, total)
-                for sheet, table in zip(self.sheets, tables, strict=True)
-                for cell in table.unproven
-                for total in self._reach(sheet, cell)
-            }
-            if crowded <= self._veiled:
-                break
-            self._veiled |= crowded
-        self.tables = [
-            self._all_hidden(place) if table.unproven and self._rules.complementary else table
-            for place, table in enumerate(tables)
-        ]
-        self.hidden = frozenset(
-            place
-            for sheet, table in zip(self.sheets, self.tables, strict=True)
-            for place, cell in sheet.places.items()
-            if is_hidden(table, cell)
-        )
+    def _protected(self, sheet: Sheet) -> ProtectedTable | None:
+        """Protect a table, given how many persons there are where readers may know that.
 
-    def _protected(self, number: int, withheld: Collection[int]) -> ProtectedTable:
-        """Protect a table, given how many persons there are where readers may know that."""
-        sheet = self.sheets[number]
+        Nothing is returned where no proof is found: then nothing of the table may be shown.
+        """
         few = {key for key, count in sheet.persons.items() if self._rules.is_small(count)}
         unknown = self._unknown_totals(sheet) if sheet.knows_all else set()
-        hide = {sheet.places[place] for place in withheld if place in sheet.places}
+        hide = {sheet.places[place] for place in self._withheld if place in sheet.places}
         hide |= {key for key in sheet.places.values() if key[: len(sheet.by)] in few}
         hide |= unknown
         known = sheet.known
         if sheet.knows_all:
             known |= {*sheet.everybody.values(), *sheet.complete.values()} - unknown
-        given = frozenset(hide), frozenset(known)
-        if number not in self._tried or self._tried[number][:2] != given:
-            self._tried[number] = *given, self._protect(sheet.table, *given)
-        return self._tried[number][2]
+        found = self._protect(sheet.table, hide, known)
+        if found.unproven and self._rules.complementary:
+            # Among many zeros there may be no pattern of few cells.
+            found = self._protect(sheet.table, sheet.table.cells.keys() - known, known)
+        return None if found.unproven and self._rules.complementary else found
 
-    def _all_hidden(self, number: int) -> ProtectedTable | None:
-        """Hide all of a table: among many zeros there may be no pattern of few cells."""
-        table, known = self.sheets[number].table, self._tried[number][1]
-        found = self._protect(table, table.cells.keys() - known, known)
-        return None if found.unproven else found
+    def _hidden(self) -> Iterator[int]:
+        """Yield the places of the rows that the tables do not show."""
+        for sheet, table in zip(self.sheets, self.tables, strict=True):
+            for place, cell in sheet.places.items():
+                if is_hidden(table, cell):
+                    yield place
 
     def _protect(
         self, table: CountTable, hide: Collection[CellKey], known: Collection[CellKey]
@@ -150,13 +109,11 @@ class Cover:
         """
         names, persons = sheet.by, sheet.persons
         groups = {name: sheet.table.groups[name] for name in names}
-        veiled = {cell for by, cell in self._veiled if by == names}
         unknown = {key for key, count in persons.items() if self._rules.is_small(count)}
-        unknown |= {cell[:-1] for cell in veiled if cell[-1] == TOTAL}
         if names:
             inner = {key: count for key, count in persons.items() if TOTAL not in key}
             table = CountTable.of(names, inner, groups=groups, absent=0)
-            unknown = set(self._protect(table, unknown, ()).suppressed) & persons.keys()
+            unknown = set(self._protect(table, (), ()).suppressed) & persons.keys()
         hidden = {sheet.everybody[key] for key in unknown}
         if not sheet.complete:
             return hidden
@@ -169,8 +126,7 @@ class Cover:
             [*names, ANSWER], cells, groups={**groups, ANSWER: [COMPLETE, REST]}, absent=0
         )
         known = set(sheet.everybody.values()) - hidden
-        wanted = hidden | {cell for cell in veiled if cell[-1] == COMPLETE}
-        found = self._protect(table, wanted, known)
+        found = self._protect(table, hidden, known)
         complete = set(sheet.complete.values())
         if found.unproven and self._rules.complementary:
             return hidden | complete
@@ -196,22 +152,3 @@ class Cover:
 def is_hidden(table: ProtectedTable | None, cell: CellKey) -> bool:
     """Return whether a cell is not shown."""
     return table is None or table[cell].status.is_suppressed
-
-
-def _own_totals(sheet: Sheet, cell: CellKey) -> Iterator[CellKey]:
-    """Yield how many persons, and complete records, there are in the group of a cell."""
-    key = cell[: len(sheet.by)]
-    for totals in (sheet.everybody, sheet.complete):
-        if sheet.knows_all and key in totals:
-            yield totals[key]
-
-
-def _totals_beside(sheet: Sheet, cell: CellKey) -> Iterator[CellKey]:
-    """Yield also how many there are in the groups beside it, along each dimension."""
-    yield from _own_totals(sheet, cell)
-    if sheet.knows_all:
-        key = cell[: len(sheet.by)]
-        for other, total in sheet.everybody.items():
-            differ = sum(one != another for one, another in zip(key, other, strict=True))
-            if differ == 1 and set(other) != {TOTAL}:
-                yield total

@@ -40,6 +40,11 @@ UNKNOWABLE = Wording(
     "No figure that is not shown follows from those shown; this was checked for each.",
     "Kein nicht ausgewiesener Wert folgt aus den ausgewiesenen; das wurde für jeden geprüft.",
 )
+TOGETHER = Wording(
+    "Of these groups nothing is shown for themselves, as one of them is of few persons: {groups}.",
+    "Von diesen Gruppen wird für sich nichts ausgewiesen, da eine davon wenige Personen hat: "
+    "{groups}.",
+)
 NOT_PROVEN = Wording(
     "Of the figures not shown, so many may follow from those shown: {number}. The table should not "
     "be published.",
@@ -67,7 +72,7 @@ COMPLEMENTARY = Wording(
 )
 
 
-def filled(words: Wording, **values: int | Wording) -> Wording:
+def filled(words: Wording, **values: int | str | Wording) -> Wording:
     """Fill values in, in both languages."""
     english, german = (
         words.in_language(language).format_map(

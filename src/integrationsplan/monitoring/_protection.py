@@ -1,12 +1,14 @@
 """Disclosure control of a report: what of it may leave the house."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from integrationsplan._language import Wording
 from integrationsplan._model import evolve
 from integrationsplan.errors import InvalidValueError
+from integrationsplan.monitoring._collapsing import Together, collapsed, is_together, wider
 from integrationsplan.monitoring._counselling import PROVEN as LEVEL_PROVEN
-from integrationsplan.monitoring._covering import Cover, cover
+from integrationsplan.monitoring._covering import Cover
 from integrationsplan.monitoring._disclosure import DisclosureRules, ProtectedTable
 from integrationsplan.monitoring._disclosure_kinds import (
     ALL_SHOWN,
@@ -16,6 +18,7 @@ from integrationsplan.monitoring._disclosure_kinds import (
     ONLY_SMALL,
     PROVEN,
     ROUNDED,
+    TOGETHER,
     filled,
     small_words,
 )
@@ -49,10 +52,10 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     they would be another one. That a figure is incomplete is still said; an incomplete zero is not
     shown where it is not how many persons there are, as it would tell of two at least.
 
-    Where counts cannot be hidden as all persons of a group are known, such as three counts of 1 of
-    three persons, that is not shown either. Where no proof is found that a count does not follow
-    from what is shown, as in tables that are zeros but for a few persons, nothing of the table is
-    shown, zeros neither.
+    Where no proof is found that a count does not follow from what is shown, as with three counts of
+    1 of three persons, or in tables that are zeros but for a few persons, nothing of the table is
+    shown, zeros neither; or groups are put together, and nothing is shown of them for themselves,
+    where more figures can be shown in that way.
 
     Tables are protected each by itself, given how many persons there are. Not looked at is what
     follows from two reports of neighbouring times, or of a whole and its parts.
@@ -81,22 +84,25 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
         >>> [row.value for row in protect_report(report, DisclosureRules(least=3)).rows]
         [None, '17']
     """
-    found = cover(report, rules, _sheets(report))
-    rows = tuple(_Rows(report, rules, found).rows())
-    hidden = sum(
-        row.status is FigureStatus.SUPPRESSED and before.value is not None
-        for row, before in zip(rows, report.rows, strict=True)
-    )
-    notes = tuple(
-        Bilingual(de=words.de, en=words.en) for words in _account(rules, hidden, found.unproven)
-    )
+    if report.disclosure is not None:
+        raise InvalidValueError(ATTEMPT, [ALREADY_PROTECTED.at("/disclosure")])
+    if families_of(report) >= SAME_PERSONS:
+        raise InvalidValueError(ATTEMPT, [TWO_FAMILIES.at("/rows")])
+    found = _shown(report, rules, {})
+    while not found.is_proven:
+        finer = found
+        others = [_shown(report, rules, together) for together in wider(report, finer.together)]
+        found = min([finer, *others], key=lambda each: each.hidden)
+        if found is finer:
+            break
     plans = report.plans
     if plans is not None:
         is_hidden = rules.is_small(plans) or found.hides_everybody
         plans = None if is_hidden else _rounded(plans, rules)
+    notes = (Bilingual(de=words.de, en=words.en) for words in _account(rules, found))
     return evolve(
         report,
-        rows=rows,
+        rows=found.rows,
         lacking=(),
         plans=plans,
         erased=None,
@@ -105,16 +111,59 @@ def protect_report(report: IndicatorReport, rules: DisclosureRules) -> Indicator
     )
 
 
+class _Shown(NamedTuple):
+    """What may be shown of a report.
+
+    Attributes:
+        rows: The rows.
+        hidden: How many figures are not shown.
+        together: Groups of which nothing is shown, as readers may know those together alone.
+        unproven: How many figures may follow from what is shown.
+        is_proven: Whether something of each table is shown.
+        hides_everybody: Whether it is not to be known how many persons there are.
+    """
+
+    rows: tuple[IndicatorRow, ...]
+    hidden: int
+    together: Together
+    unproven: int
+    is_proven: bool
+    hides_everybody: bool
+
+
+def _shown(report: IndicatorReport, rules: DisclosureRules, together: Together) -> _Shown:
+    """Return what may be shown where some groups are put together.
+
+    What is shown is shown of the report with those groups as one, without that one: whatever holds
+    of all its figures holds of fewer.
+    """
+    coarse = collapsed(report, together) if together else report
+    found = Cover(coarse, rules, _sheets(coarse))
+    shown = {(row.indicator, row.groups): row for row in _Rows(coarse, rules, found).rows()}
+    rows = tuple(
+        _alone(row) if is_together(row, together) else shown[row.indicator, row.groups]
+        for row in report.rows
+    )
+    hidden = sum(
+        row.status is FigureStatus.SUPPRESSED and before.value is not None
+        for row, before in zip(rows, report.rows, strict=True)
+    )
+    return _Shown(rows, hidden, together, found.unproven, found.is_proven, found.hides_everybody)
+
+
+def _alone(row: IndicatorRow) -> IndicatorRow:
+    """Return a figure of one of several groups that are known together alone."""
+    if row.status is FigureStatus.NOT_COMPUTABLE and FIGURE not in row.groups:
+        return evolve(row, lacking=None, undecided=None)
+    return _suppressed(row)
+
+
 def _sheets(report: IndicatorReport) -> tuple[Sheet, ...]:
     """Return the tables of a report.
 
     Raises:
-        InvalidValueError: If it cannot be protected as a whole.
+        InvalidValueError: If a sum is not that of its parts.
     """
-    if report.disclosure is not None:
-        raise InvalidValueError(ATTEMPT, [ALREADY_PROTECTED.at("/disclosure")])
-    if families_of(report) >= SAME_PERSONS:
-        raise InvalidValueError(ATTEMPT, [TWO_FAMILIES.at("/rows")])
     sheets = tuple(sheets_of(report))
     problems = [
         NOT_THE_SUM.at(f"/rows/{place}")
@@ -149,7 +198,7 @@ class _Rows:
         }
         for place, row in enumerate(self.report.rows):
             if place in cells:
-                yield self._shown(row, *cells[place])
+                yield self._shown(row, place in self._cover.hidden, *cells[place])
             elif FIGURE in row.groups:
                 yield self._figure(row)
             else:
@@ -178,11 +227,16 @@ class _Rows:
         )
 
     def _shown(
-        self, row: IndicatorRow, sheet: Sheet, table: ProtectedTable | None, key: CellKey
+        self,
+        row: IndicatorRow,
+        is_hidden: bool,
+        sheet: Sheet,
+        table: ProtectedTable | None,
+        key: CellKey,
     ) -> IndicatorRow:
         if row.status is FigureStatus.NOT_COMPUTABLE:
             return evolve(row, lacking=None, undecided=None)
-        if table is None or table[key].status.is_suppressed:
+        if table is None or is_hidden:
             return _suppressed(row)
         everybody = sheet.everybody.get(key[:-1])
         knows = everybody is not None and not table[everybody].status.is_suppressed
@@ -257,16 +311,19 @@ def _rounded(count: int, rules: DisclosureRules) -> int:
     return count if rules.rounding is None else rules.rounding.round(count)
 
 
-def _account(rules: DisclosureRules, hidden: int, unproven: int) -> Iterator[Wording]:
+def _account(rules: DisclosureRules, found: _Shown) -> Iterator[Wording]:
     """Yield what readers have to know of what is not shown."""
     if rules.least is not None:
         small = small_words(rules.least, protects_zeros=rules.protects_zeros)
-        if hidden:
+        if found.hidden:
             yield filled(
-                NOT_SHOWN if rules.complementary else ONLY_SMALL, number=hidden, small=small
+                NOT_SHOWN if rules.complementary else ONLY_SMALL, number=found.hidden, small=small
             )
-            if unproven:
-                yield filled(NOT_PROVEN, number=unproven)
+            if found.together:
+                named = (f"{name}: {', '.join(each)}" for name, each in found.together.items())
+                yield filled(TOGETHER, groups="; ".join(named))
+            if found.unproven:
+                yield filled(NOT_PROVEN, number=found.unproven)
             elif rules.complementary:
                 yield filled(PROVEN, spread=rules.least_spread)
                 yield EACH_BY_ITSELF

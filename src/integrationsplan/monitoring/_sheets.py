@@ -30,7 +30,6 @@ __all__ = [
     "LINKED",
     "REST",
     "SAME_PERSONS",
-    "Names",
     "Sheet",
     "families_of",
     "sheets_of",
