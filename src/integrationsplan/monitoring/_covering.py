@@ -14,7 +14,7 @@ from integrationsplan.monitoring._sheets import (
 )
 from integrationsplan.monitoring._tables import TOTAL, CellKey, CountTable
 
-__all__ = ["Cover", "is_hidden"]
+__all__ = ["Cover"]
 
 
 class Cover:
@@ -56,7 +56,7 @@ class Cover:
     def hides_everybody(self) -> bool:
         """Whether it is not to be known how many persons there are in the whole report."""
         return any(
-            is_hidden(table, cell)
+            _is_hidden(table, cell)
             for sheet, table in zip(self.sheets, self.tables, strict=True)
             for key, cell in sheet.everybody.items()
             if sheet.knows_all and set(key) <= {TOTAL}
@@ -85,7 +85,7 @@ class Cover:
         """Yield the places of the rows that the tables do not show."""
         for sheet, table in zip(self.sheets, self.tables, strict=True):
             for place, cell in sheet.places.items():
-                if is_hidden(table, cell):
+                if _is_hidden(table, cell):
                     yield place
 
     def _protect(
@@ -149,6 +149,5 @@ class Cover:
                 yield from at.get((code, key), ())
 
 
-def is_hidden(table: ProtectedTable | None, cell: CellKey) -> bool:
-    """Return whether a cell is not shown."""
+def _is_hidden(table: ProtectedTable | None, cell: CellKey) -> bool:
     return table is None or table[cell].status.is_suppressed
