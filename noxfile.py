@@ -79,6 +79,9 @@ IN_PARALLEL = ("-n", "auto")
 ONE_BY_ONE = ("tests/unit", "tests/golden")
 """The tests without the laws, which take longest and ask nothing of an installation."""
 
+WITH_FILES = ("catalogue", "cli", "concept", "display", "monitoring", "serialization")
+"""The rooms whose tests read files that the package brings along, or start it."""
+
 SHIPPED = {".css", ".csv", ".html", ".json", ".mo", ".po", ".pot", ".py", ".toml", ".typed"}
 """Endings of the files of the package."""
 
@@ -164,7 +167,10 @@ def examples(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=False)
 def wheel(session: nox.Session) -> None:
-    """Build the wheel once, by way of the sdist, look into it, and test it without the sources."""
+    """Build the wheel once, by way of the sdist, look into it, and test it without the sources.
+
+    It holds the modules that the other sessions test; asked again is what reads its files.
+    """
     place = scratch(session)
     shutil.copytree(ROOT / "tests", place / "run" / "tests")
 
@@ -179,7 +185,8 @@ def wheel(session: nox.Session) -> None:
     session.run("python", "-W", "error", "-c", installed)  # without the extras
     install(session, f"{built}{EXTRAS}", groups=("tests",))
     config = str(ROOT / "pyproject.toml")
-    session.run("pytest", *IN_PARALLEL, "-c", config, "--rootdir", ".", *ONE_BY_ONE)
+    which = ("-m", "not slow", "tests/golden", *(f"tests/unit/{room}" for room in WITH_FILES))
+    session.run("pytest", *IN_PARALLEL, "-c", config, "--rootdir", ".", *which)
 
 
 def check_wheel(session: nox.Session, built: Path) -> None:
@@ -214,7 +221,7 @@ def lowest_versions() -> list[str]:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest versions that pyproject.toml declares."""
     install(session, f"-e.{EXTRAS}", *lowest_versions(), groups=("tests-core",))
-    session.run("pytest", *IN_PARALLEL, *(session.posargs or ONE_BY_ONE))
+    session.run("pytest", *IN_PARALLEL, *(session.posargs or ("-m", "not slow", *ONE_BY_ONE)))
 
 
 @nox.session
