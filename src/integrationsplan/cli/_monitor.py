@@ -60,7 +60,11 @@ _LABELLED: Mapping[str, type[Labelled]] = MappingProxyType(
 _SAID = frozenset({"age-group", "body", "counsellor", "figure", "proof", "region", *_LABELLED})
 _WITH_CODES = frozenset({"figure", "outcome", "proof"})
 _GROUPS_SAID = frozenset(
-    "proven without-proof before-start open withdrawn plans fte plans-per-fte median-days".split()  # noqa: SIM905
+    {
+        *("proven", "without-proof", "before-start"),
+        *("open", "withdrawn"),
+        *("plans", "fte", "plans-per-fte", "median-days"),
+    }
 )
 """Dimensions and groups that have words; names of bodies and counsellors are said as they are."""
 

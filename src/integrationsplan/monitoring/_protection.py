@@ -283,7 +283,9 @@ class _Rows:
         if row.value is None or name == "fte":
             return row
         needed = (plans,) if name == "plans" else (plans, fte)
-        if plans is None or None in needed or self.rules.is_small(int(plans)):
+        if plans is None or None in needed or self._cover.hides_everybody:
+            return _suppressed(row)
+        if self.rules.is_small(int(plans)):
             return _suppressed(row)
         if self.rules.rounding is None:
             return row

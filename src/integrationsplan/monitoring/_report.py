@@ -40,7 +40,18 @@ MOST_NAMED = 1_000
 MOST_ROWS = 50_000
 
 COLUMNS = frozenset(
-    "report start end indicator label value status of lacking undecided".split()  # noqa: SIM905
+    {
+        "report",
+        "start",
+        "end",
+        "indicator",
+        "label",
+        "value",
+        "status",
+        "of",
+        "lacking",
+        "undecided",
+    }
 )
 """The columns of the tidy table, beside those of dimensions."""
 

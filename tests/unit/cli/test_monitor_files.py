@@ -3,9 +3,6 @@
 import csv
 import datetime as dt
 import io
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +19,6 @@ from integrationsplan.values import Period
 Run = Callable[..., Any]
 YEAR = ("--from", "2018-01-01", "--to", "2018-12-31")
 TALKS = (*YEAR, "--indicator", "BW62_TALKS")
-CODE = "from integrationsplan.cli import main; main()"
 
 
 def plan_of(number: int, gender: Gender = Gender.FEMALE) -> IntegrationPlan:
@@ -161,31 +157,3 @@ def test_table_says_what_readers_have_to_know(run: Run, many: str):
         told,
         "plan-" in out,
     )
-
-
-def test_command_works_in_the_c_locale(one: str):
-    """A terminal of ASCII alone gets an answer and no error."""
-    ascii_only = {
-        "LC_ALL": "C",
-        "PYTHONIOENCODING": "ascii",
-        "PYTHONUTF8": "0",
-        "PYTHONCOERCECLOCALE": "0",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", CODE, "monitor", one, *YEAR, "--lang", "de"],
-        capture_output=True,
-        check=False,
-        timeout=60,
-        env=os.environ | ascii_only,
-    )
-    assert (0, b"") == (done.returncode, done.stderr)
-
-
-def test_help_does_not_load_monitoring():
-    """Who counts nothing does not wait for the definitions."""
-    code = "import sys; from integrationsplan.cli import main\n"
-    code += "try: main()\nexcept SystemExit: print(any('_tally' in name for name in sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "--help"], capture_output=True, check=False, timeout=60
-    )
-    assert b"False" == done.stdout.split()[-1]
